@@ -1,0 +1,7 @@
+#include "httplog.h"
+
+namespace Minideck {
+
+Q_LOGGING_CATEGORY(logHttp, "minideck.http")
+
+} // namespace Minideck

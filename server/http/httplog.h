@@ -1,0 +1,9 @@
+#pragma once
+
+#include <QLoggingCategory>
+
+namespace Minideck {
+
+Q_DECLARE_LOGGING_CATEGORY(logHttp)
+
+} // namespace Minideck

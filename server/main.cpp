@@ -1,0 +1,155 @@
+#include <core/version.h>
+#include <server/platformserver.h>
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace Minideck;
+
+namespace {
+
+enum Exit { Good = 0, Failed = 1, WrongUsage = 2 };
+
+struct Arguments
+{
+    PlatformServer::Options options;
+    std::optional<PlatformServer::Seed> seed;
+    int members = 50000;
+};
+
+int complain(Exit code, const QString &text)
+{
+    std::fprintf(stderr, "minideck-server: %s\n", qUtf8Printable(text));
+    return code;
+}
+
+QCommandLineOption option(const QString &name, const QString &text, const QString &value,
+                          const QString &standard = {})
+{
+    return {name, text, value, standard};
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        u"The Minideck platform server.\n\n"
+        u"On a sandbox, every active account of the demo workspace signs in with the password \"%1\";\n"
+        u"its administrator is %2. Everybody knows this password: other environments refuse it."_qs.arg(
+            PlatformServer::demoPassword(), PlatformServer::demoEmail()));
+    parser.addOptions({
+        {{u"h"_qs, u"help"_qs}, u"Shows this text."_qs},
+        {{u"v"_qs, u"version"_qs}, u"Shows the version."_qs},
+        option(u"data"_qs, u"Keeps all data in DIR, which is created if needed."_qs, u"DIR"_qs),
+        option(u"listen"_qs, u"Listens on a loopback address; port 0 takes a free one."_qs,
+               u"ADDRESS:PORT"_qs, u"127.0.0.1:8080"_qs),
+        option(u"environment"_qs, u"What kind of platform this is: production, test or sandbox."_qs,
+               u"KIND"_qs, u"sandbox"_qs),
+        option(u"seed"_qs,
+               u"Fills empty data with the demo workspace first: demo, or large with many members."_qs,
+               u"SEED"_qs),
+        option(u"members"_qs, u"Members of the large workspace, 24 to 1000000."_qs, u"N"_qs, u"50000"_qs),
+    });
+}
+
+//! Reads "127.0.0.1:8080" or "[::1]:8080".
+bool readListen(const QString &text, PlatformServer::Options &options)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString address = text.first(std::max<qsizetype>(colon, 0));
+    if (address.startsWith(u'[') && address.endsWith(u']'))
+        address = address.sliced(1, address.size() - 2);
+    else if (address.contains(u':'))
+        return false;
+    if (address == u"localhost")
+        address = u"127.0.0.1"_qs;
+    bool isNumber = false;
+    options.port = text.sliced(colon + 1).toUShort(&isNumber);
+    return isNumber && options.address.setAddress(address);
+}
+
+//! What the command line asks for, or the sentence that says what is wrong with it.
+std::variant<Arguments, QString> read(const QCommandLineParser &parser)
+{
+    Arguments arguments;
+    if (!parser.positionalArguments().isEmpty())
+        return u"unexpected argument \"%1\""_qs.arg(parser.positionalArguments().first());
+    arguments.options.dataFolder = parser.value(u"data"_qs);
+    if (arguments.options.dataFolder.isEmpty())
+        return u"--data DIR is needed"_qs;
+    if (!readListen(parser.value(u"listen"_qs), arguments.options))
+        return u"\"%1\" is not an address and port, such as 127.0.0.1:8080"_qs.arg(
+            parser.value(u"listen"_qs));
+    const auto environment = fromWire<Environment>(parser.value(u"environment"_qs));
+    if (!environment)
+        return u"\"%1\" is not an environment"_qs.arg(parser.value(u"environment"_qs));
+    arguments.options.environment = *environment;
+    const QString seed = parser.value(u"seed"_qs);
+    if (!seed.isEmpty() && seed != u"demo" && seed != u"large")
+        return u"\"%1\" is not a seed"_qs.arg(seed);
+    if (!seed.isEmpty())
+        arguments.seed = seed == u"demo" ? PlatformServer::Seed::Demo : PlatformServer::Seed::Large;
+    bool isNumber = false;
+    arguments.members = parser.value(u"members"_qs).toInt(&isNumber);
+    if (!isNumber || arguments.members < 24 || arguments.members > 1000000)
+        return u"\"%1\" is not a number from 24 to 1000000"_qs.arg(parser.value(u"members"_qs));
+    return arguments;
+}
+
+int serve(Arguments arguments, const sigset_t &ending)
+{
+    if (!arguments.options.address.isLoopback()) {
+        return complain(Failed,
+                        u"%1 is not a loopback address; without TLS this server listens on no other"_qs.arg(
+                            arguments.options.address.toString()));
+    }
+    if (arguments.seed) {
+        const auto seeded =
+            PlatformServer::seed(arguments.options.dataFolder, *arguments.seed, arguments.members);
+        if (!seeded)
+            return complain(Failed, seeded.error().detail);
+    }
+    PlatformServer server;
+    if (const auto started = server.start(std::move(arguments.options)); !started)
+        return complain(Failed, started.error().detail);
+    std::printf("%s\n", qUtf8Printable(server.url().toString()));
+    std::fflush(stdout);
+
+    int signal = 0;
+    sigwait(&ending, &signal);
+    server.stop();
+    return Good;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Blocked before any thread starts, so that only the sigwait above sees them.
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGTERM);
+    sigaddset(&ending, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(QCoreApplication::arguments()))
+        return complain(WrongUsage, parser.errorText() + u" (see --help)"_qs);
+    if (parser.isSet(u"help"_qs)) {
+        std::printf("%s", qUtf8Printable(parser.helpText()));
+        return Good;
+    }
+    if (parser.isSet(u"version"_qs)) {
+        std::printf("minideck-server %s\n", qUtf8Printable(version()));
+        return Good;
+    }
+    auto arguments = read(parser);
+    if (const auto *wrong = std::get_if<QString>(&arguments))
+        return complain(WrongUsage, *wrong + u" (see --help)"_qs);
+    return serve(std::get<Arguments>(std::move(arguments)), ending);
+}

@@ -1,0 +1,156 @@
+#include "platformserver.h"
+
+#include "datafolder.h"
+
+#include <core/clock.h>
+#include <core/random.h>
+#include <server/http/httpserver.h>
+#include <server/routes/api.h>
+#include <server/routes/contract.h>
+#include <server/rules/masterkey.h>
+#include <server/rules/passwords.h>
+#include <server/rules/signin.h>
+#include <server/seed/demoworkspace.h>
+#include <server/store/storedatabase.h>
+
+namespace Minideck {
+
+class PlatformServer::Private
+{
+public:
+    Result<void> openData(const QString &path);
+    Result<void> listen(Options options);
+    void close();
+
+    SystemClock clock;
+    SystemRandom random;
+    std::unique_ptr<DataFolder> folder;
+    std::optional<MasterKey> key;
+    std::optional<Metrics> metrics;
+    std::optional<Sessions> sessions;
+    std::unique_ptr<Api> api;
+    std::unique_ptr<StoreDatabase> database;
+    std::unique_ptr<SignIn> signIn;
+    std::unique_ptr<HttpServer> http;
+    QUrl url;
+};
+
+Result<void> PlatformServer::Private::openData(const QString &path)
+{
+    auto opened = DataFolder::open(path);
+    if (!opened)
+        return opened.error();
+    folder = std::move(opened).value();
+    auto store = StoreDatabase::open(folder->databaseFile());
+    if (!store)
+        return store.error();
+    database = std::move(store).value();
+    auto master = MasterKey::load(folder->masterKeyFile(), random);
+    if (!master)
+        return master.error();
+    key.emplace(std::move(master).value());
+    return {};
+}
+
+Result<void> PlatformServer::Private::listen(Options options)
+{
+    const bool sandbox = options.environment == Environment::Sandbox;
+    metrics.emplace(clock);
+    sessions.emplace(clock, random, *key);
+    signIn = std::make_unique<SignIn>(*database, clock, *sessions,
+                                      SignIn::Options{.demoPasswords = sandbox && options.demoPasswords,
+                                                      .oneTimeToken = std::move(options.oneTimeToken)});
+    api = std::make_unique<Api>(*database, clock, *sessions, *metrics);
+    addContract(*api, {*database, clock, *sessions, *signIn, *key, *metrics, options.environment});
+    http = std::make_unique<HttpServer>(*api);
+    const auto port = http->start({.address = options.address, .port = options.port});
+    if (!port)
+        return port.error();
+    url.setScheme(u"http"_qs);
+    url.setHost(options.address.toString());
+    url.setPort(*port);
+    return {};
+}
+
+// First whoever takes requests, then whoever works on them, then the database with what it has still to do;
+// its callbacks speak to the routes, so those go last.
+void PlatformServer::Private::close()
+{
+    if (http)
+        http->stop();
+    signIn.reset();
+    database.reset();
+    http.reset();
+    api.reset();
+    sessions.reset();
+    metrics.reset();
+    key.reset();
+    folder.reset();
+    url.clear();
+}
+
+PlatformServer::PlatformServer()
+    : d(std::make_unique<Private>())
+{ }
+
+PlatformServer::~PlatformServer()
+{
+    stop();
+}
+
+Result<void> PlatformServer::start(Options options)
+{
+    if (!options.address.isLoopback()) {
+        return Error{.kind = ErrorKind::Invalid,
+                     .code = u"LISTEN-PUBLIC"_qs,
+                     .detail = u"%1 is not a loopback address, and without TLS no other is served"_qs.arg(
+                         options.address.toString())};
+    }
+    auto started = d->openData(options.dataFolder);
+    if (started)
+        started = d->listen(std::move(options));
+    if (!started)
+        d->close();
+    return started;
+}
+
+void PlatformServer::stop()
+{
+    d->close();
+}
+
+QUrl PlatformServer::url() const
+{
+    return d->url;
+}
+
+Result<void> PlatformServer::seed(const QString &dataFolder, Seed seed, int members)
+{
+    auto folder = DataFolder::open(dataFolder);
+    if (!folder)
+        return folder.error();
+    auto database = StoreDatabase::open((*folder)->databaseFile());
+    if (!database)
+        return database.error();
+    const auto exists = (*database)->readAndWait(DemoWorkspace::exists);
+    if (!exists)
+        return exists.error();
+    if (*exists)
+        return {};
+    const QString hash = Passwords::hash(Secret(DemoWorkspace::password().toUtf8()));
+    const int wanted = seed == Seed::Large ? members : DemoWorkspace::FixedMembers;
+    return (*database)->writeAndWait(
+        [&](Connection &connection) { DemoWorkspace::write(connection, SystemClock().now(), hash, wanted); });
+}
+
+QString PlatformServer::demoEmail()
+{
+    return DemoWorkspace::administrator();
+}
+
+QString PlatformServer::demoPassword()
+{
+    return DemoWorkspace::password();
+}
+
+} // namespace Minideck

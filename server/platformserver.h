@@ -1,0 +1,59 @@
+#pragma once
+
+#include <core/result.h>
+#include <core/secret.h>
+#include <core/types/account.h>
+
+#include <QHostAddress>
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+
+namespace Minideck {
+
+//! The platform server as one object: store, rules, routes and HTTP. minideck-server runs one; the console
+//! embeds one as its sandbox.
+class PlatformServer
+{
+public:
+    struct Options
+    {
+        QString dataFolder; //!< created with mode 0700; holds the database and the master key
+        QHostAddress address = QHostAddress::LocalHost; //!< only loopback, while there is no TLS
+        quint16 port = 0;                               //!< 0 takes a free one
+        Secret oneTimeToken; //!< if given, POST /v1/session accepts it once, for the demo administrator
+        Environment environment = Environment::Sandbox;
+        bool demoPasswords = true; //!< a sandbox lets the demo accounts use their documented password
+    };
+
+    PlatformServer();
+    ~PlatformServer();
+
+    //! Opens or creates the data, migrates it and listens. Fails without having changed anything if the data
+    //! is of a newer version, damaged, or the address is taken.
+    Result<void> start(Options options);
+
+    //! Drains and closes. Blocks for up to 10 s.
+    void stop();
+
+    //! http://address:port of the running server.
+    QUrl url() const;
+
+    //! Fills an empty data folder: the demo workspace, or the same with `members` members. Deterministic
+    //! apart from the times, which are laid out backwards from `now`. Does nothing to a folder that has a
+    //! workspace of that name already. Works on a stopped server.
+    enum class Seed { Demo, Large };
+    static Result<void> seed(const QString &dataFolder, Seed seed, int members = 50000);
+
+    //! What the demo accounts sign in with on a sandbox: the workspace's administrator and the one password
+    //! of all. Known to everybody, so it opens nothing but demo data on this computer.
+    static QString demoEmail();
+    static QString demoPassword();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Minideck

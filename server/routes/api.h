@@ -1,0 +1,41 @@
+#pragma once
+
+#include "metrics.h"
+#include "router.h"
+
+#include <server/http/message.h>
+#include <server/rules/requestbudget.h>
+
+namespace Minideck {
+
+class StoreDatabase;
+
+//! The contract as one request handler: finds the route, asks for the session, keeps the budget, and turns
+//! whatever comes back into an answer. Needs the database to outlive it and to have ended its work first.
+class Api final : public HttpHandler
+{
+public:
+    Api(StoreDatabase &database, const Clock &clock, const Sessions &sessions, Metrics &metrics);
+
+    void add(std::vector<Route> routes) { m_router.add(std::move(routes)); }
+    const Router &router() const { return m_router; }
+
+    void handle(HttpRequest request, Respond respond) override;
+    HttpResponse refusal(int status, const QString &detail, const QString &requestId) override;
+
+private:
+    using Finish = std::function<void(Answer)>;
+
+    std::optional<Problem> authenticate(RouteCall &call, Connection &connection);
+    void run(const Route &route, RouteCall call, const Finish &finish);
+    template <typename Handler>
+    auto inTransaction(const Route &route, RouteCall call, const Handler &handler);
+
+    StoreDatabase &m_database;
+    const Sessions &m_sessions;
+    Metrics &m_metrics;
+    RequestBudget m_budget;
+    Router m_router;
+};
+
+} // namespace Minideck

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <core/types/account.h>
+
+namespace Minideck {
+
+class Api;
+class Clock;
+class StoreDatabase;
+class MasterKey;
+class Metrics;
+class Sessions;
+class SignIn;
+
+//! What the routes work with. All of it outlives them.
+struct ContractParts
+{
+    StoreDatabase &database;
+    const Clock &clock;
+    Sessions &sessions;
+    SignIn &signIn;
+    const MasterKey &key;
+    const Metrics &metrics;
+    Environment environment;
+};
+
+//! Every route of openapi.yaml. A new resource is one more line here.
+void addContract(Api &api, const ContractParts &parts);
+
+} // namespace Minideck

@@ -1,0 +1,105 @@
+#include "members.h"
+
+#include "memberactions.h"
+#include "memberjson.h"
+#include "memberquestion.h"
+#include "membership.h"
+
+#include <server/rules/cursor.h>
+
+namespace Minideck {
+
+static Answer listMembers(const RouteCall &call, Connection &connection, const MasterKey &key)
+{
+    const auto found = membershipWith(Permission::MemberView, call, connection);
+    if (const auto *problem = std::get_if<Problem>(&found))
+        return *problem;
+    const auto parsed = MemberQuestion::parse(call.request);
+    if (const auto *problem = std::get_if<Problem>(&parsed))
+        return *problem;
+    const auto &membership = std::get<Membership>(found);
+    const auto &question = std::get<MemberQuestion>(parsed);
+
+    const QByteArray identity = question.identity(membership.workspace.id.text());
+    std::optional<MemberPlace> after;
+    if (!question.cursor.isEmpty()) {
+        const auto cursor = Cursor::read(question.cursor, key, identity);
+        if (!cursor)
+            return Problems::foreignCursor();
+        after = MemberPlace{.sortKey = cursor->sortKey, .id = cursor->id};
+    }
+    const MemberRows page =
+        Members::page(connection, membership.workspace.key, question.query, question.limit, after);
+
+    JsonText json;
+    json.beginObject().key("items").beginArray();
+    for (const StoredMember &record : page.rows) {
+        json.beginObject();
+        writeMember(json, record);
+        json.endObject();
+    }
+    json.endArray().key("next");
+    if (page.next) {
+        const Cursor cursor{.sortKey = page.next->sortKey, .id = page.next->id};
+        json.value(QString::fromLatin1(cursor.write(key, identity)));
+    } else {
+        json.null();
+    }
+    json.member("total", page.total).endObject();
+    return jsonResponse(json.take());
+}
+
+//! RFC 9110 13.1.2: a list of tags or a star; the comparison is weak.
+static bool matches(const QByteArray &ifNoneMatch, const QByteArray &etag)
+{
+    for (QByteArray tag : ifNoneMatch.split(',')) {
+        tag = tag.trimmed();
+        if (tag == "*" || tag == etag || tag == "W/" + etag)
+            return true;
+    }
+    return false;
+}
+
+static Answer showMember(const RouteCall &call, Connection &connection)
+{
+    const auto found = membershipWith(Permission::MemberView, call, connection);
+    if (const auto *problem = std::get_if<Problem>(&found))
+        return *problem;
+    if (!call.request.query.isEmpty())
+        return Problems::invalidQuery(u"This resource has no query parameters."_qs);
+    const auto &membership = std::get<Membership>(found);
+    const auto record = Members::byId(connection, membership.workspace.key, MemberId(call.parameters.at(1)));
+    if (!record)
+        return Problems::notFound();
+
+    const QByteArray etag = '"' + QByteArray::number(record->member.revision) + '"';
+    HttpResponse response;
+    const auto condition = call.request.headers.value("If-None-Match");
+    if (condition && matches(*condition, etag)) {
+        response.status = 304;
+        response.body = QByteArray();
+    } else {
+        JsonText json;
+        json.beginObject();
+        writeMember(json, *record);
+        const qint64 admins = Members::activeAdmins(connection, membership.workspace.key);
+        writeActions(json, memberActions(record->member, membership.workspace.status, admins));
+        response = jsonResponse(json.endObject().take());
+    }
+    response.headers.set("ETag", etag);
+    return response;
+}
+
+std::vector<Route> memberRoutes(const MasterKey &key)
+{
+    return {
+        {"GET", u"/v1/workspaces/{workspace}/members"_qs, Route::Needs::Session,
+         ReadingHandler{[&key](const RouteCall &call, Connection &connection) {
+             return listMembers(call, connection, key);
+         }}},
+        {"GET", u"/v1/workspaces/{workspace}/members/{member}"_qs, Route::Needs::Session,
+         ReadingHandler{showMember}},
+    };
+}
+
+} // namespace Minideck

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "route.h"
+
+#include <core/types/account.h>
+
+#include <vector>
+
+namespace Minideck {
+
+class Metrics;
+
+//! What the server says about itself: /healthz, /readyz, /metrics, /v1, /v1/limits. None needs a session.
+std::vector<Route> serviceRoutes(Environment environment, const Metrics &metrics);
+
+} // namespace Minideck

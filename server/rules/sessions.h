@@ -1,0 +1,70 @@
+#pragma once
+
+#include <core/ids.h>
+#include <core/secret.h>
+
+#include <QDateTime>
+
+#include <chrono>
+#include <optional>
+
+namespace Minideck {
+
+class Clock;
+class Connection;
+class MasterKey;
+class Random;
+
+//! Who sent a request: the account and session of its access token.
+struct Caller
+{
+    qint64 account = 0;
+    qint64 session = 0;
+    QString accountId;
+};
+
+//! What a sign-in or refresh gives out, once; the store keeps hashes only.
+struct IssuedTokens
+{
+    qint64 account = 0;
+    Secret accessToken;
+    QDateTime accessExpiresAt;
+    Secret refreshToken;
+    QDateTime refreshExpiresAt;
+};
+
+//! The rules of first-party sessions (ACC-1): short access tokens, rotating refresh tokens, reuse ends the
+//! family. All functions work inside the caller's transaction.
+class Sessions
+{
+public:
+    //! How long the last rotated refresh token still gives the same successor, for a reply that was lost.
+    static constexpr std::chrono::seconds Grace{30};
+
+    Sessions(const Clock &clock, Random &random, const MasterKey &key);
+
+    //! Begins a session.
+    IssuedTokens start(Connection &connection, qint64 account);
+
+    //! The next tokens, or nothing if the token is unknown, expired, revoked or was used before (which
+    //! revokes its whole family; RFC 9700 4.14).
+    std::optional<IssuedTokens> refresh(Connection &connection, const Secret &refreshToken);
+
+    //! Who the access token belongs to, if it is alive.
+    std::optional<Caller> caller(Connection &connection, const Secret &accessToken) const;
+
+    //! Ends the session with all its tokens.
+    void end(Connection &connection, qint64 session);
+
+private:
+    Secret accessTokenOf(const Secret &refreshToken) const;
+    Secret successorOf(const Secret &refreshToken) const;
+    IssuedTokens issue(Connection &connection, qint64 account, qint64 session, qint64 generation,
+                       Secret refreshToken);
+
+    const Clock &m_clock;
+    Random &m_random;
+    const MasterKey &m_key;
+};
+
+} // namespace Minideck

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <core/ids.h>
+#include <core/types/member.h>
+#include <core/types/workspace.h>
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace Minideck {
+
+class Connection;
+
+//! A person's account as it is stored.
+struct AccountRecord
+{
+    qint64 key = 0;
+    AccountId id;
+    QString email;
+    QString name;
+    QString passwordHash;
+    bool demo = false; //!< made by the seed; signs in on a sandbox only
+};
+
+//! A workspace of an account, with what the account is there.
+struct AccountWorkspace
+{
+    WorkspaceMembership membership;
+    WireEnum<MemberStatus> memberStatus;
+};
+
+namespace Accounts {
+
+//! The account of an e-mail address, compared without regard to case.
+std::optional<AccountRecord> byEmail(Connection &connection, const QString &email);
+std::optional<AccountRecord> byKey(Connection &connection, qint64 key);
+std::optional<AccountRecord> byId(Connection &connection, const AccountId &id);
+
+//! All workspaces in which the account is a member, by name; also those where it is blocked (ROL-3).
+QList<AccountWorkspace> workspaces(Connection &connection, qint64 account);
+
+//! Writes the last activity of the account into its memberships. Bumps no revision (spec/api.md 2).
+void touch(Connection &connection, qint64 account, const QDateTime &now);
+
+} // namespace Accounts
+} // namespace Minideck
