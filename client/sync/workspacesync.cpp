@@ -1,0 +1,168 @@
+#include "workspacesync.h"
+
+#include "memberrepository.h"
+#include "sessionkeeper.h"
+#include "syncthread.h"
+
+#include <core/answer.h>
+
+namespace Minideck {
+
+namespace {
+
+using VoidPromise = std::shared_ptr<QPromise<Result<void>>>;
+
+VoidPromise startedPromise()
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    return promise;
+}
+
+void answer(const VoidPromise &promise, const Result<void> &result)
+{
+    promise->addResult(result);
+    promise->finish();
+}
+
+} // namespace
+
+WorkspaceSync::WorkspaceSync(QString dataFolder, SyncThread &thread, SessionKeeper &session)
+    : m_dataFolder(std::move(dataFolder))
+    , m_thread(thread)
+    , m_session(session)
+{
+    connect(&m_thread, &SyncThread::progressed, this, [this](qint64 done, qint64 total) {
+        if (isRunning())
+            emit progressed(done, total);
+    });
+    connect(&m_thread, &SyncThread::foundDamaged, this, [this](const QString &path) {
+        if (m_members && m_members->path() == path)
+            recover(Error{.kind = ErrorKind::CacheDamaged, .detail = u"integrity check"_qs});
+    });
+}
+
+WorkspaceSync::~WorkspaceSync()
+{
+    if (m_running)
+        answer(m_running, Error{.kind = ErrorKind::Cancelled});
+}
+
+QFuture<Result<void>> WorkspaceSync::open(const KnownAccount &account, const WorkspaceMembership &workspace)
+{
+    stop();
+    m_warning.reset();
+    m_account = account;
+    m_workspace = workspace;
+    const VoidPromise promise = startedPromise();
+    openCache(false, promise);
+    return promise->future();
+}
+
+void WorkspaceSync::openCache(bool afresh, VoidPromise promise)
+{
+    const QString path =
+        cachePath(m_dataFolder, platformIdentity(*m_account), m_account->id, m_workspace->name);
+    whenAnswered(m_thread.openCache(path, afresh), this,
+                 [this, path, promise, number = ++m_openNumber](const Result<CacheReport> &report) {
+                     if (number != m_openNumber)
+                         return answer(promise, Error{.kind = ErrorKind::Cancelled});
+                     if (!report)
+                         return answer(promise, report.error());
+                     if (report->warning)
+                         m_warning = report->warning;
+                     if (m_members)
+                         m_members->deleteLater();
+                     m_members = new MemberRepository(path, this);
+                     emit opened(report->syncedAt);
+                     answer(promise, {});
+                 });
+}
+
+// What is damaged is fetched again; until then the list is empty, and warning() says why.
+void WorkspaceSync::recover(const Error &damage)
+{
+    stop();
+    m_warning = damage;
+    openCache(true, startedPromise());
+    sync();
+}
+
+QFuture<Result<void>> WorkspaceSync::sync()
+{
+    if (m_running)
+        return m_running->future();
+    m_running = startedPromise();
+    ++m_syncNumber;
+    QFuture<Result<void>> future = m_running->future();
+    if (m_workspace)
+        start(true);
+    else
+        finish(Error{.kind = ErrorKind::Internal, .detail = u"no workspace is open"_qs});
+    return future;
+}
+
+void WorkspaceSync::stop()
+{
+    if (!m_running)
+        return;
+    m_thread.cancelSync();
+    finish(Error{.kind = ErrorKind::Cancelled});
+}
+
+void WorkspaceSync::start(bool mayRenew)
+{
+    m_session.access([this, mayRenew, number = m_syncNumber](Result<Secret> token) {
+        if (number != m_syncNumber || !m_running)
+            return;
+        if (token)
+            takeSnapshot(std::move(token).value(), mayRenew);
+        else
+            finish(token.error());
+    });
+}
+
+void WorkspaceSync::takeSnapshot(Secret token, bool mayRenew)
+{
+    Request request;
+    request.url = m_account->platform;
+    request.url.setPath(snapshotPath(m_workspace->name), QUrl::TolerantMode);
+    request.accept = "application/x-ndjson";
+    request.token = std::move(token);
+    whenAnswered(m_thread.sync(std::move(request)), this,
+                 [this, mayRenew, number = m_syncNumber](const Result<StoredChanges> &result) {
+                     if (number != m_syncNumber || !m_running)
+                         return;
+                     if (result || result.error().kind != ErrorKind::Unauthenticated || !mayRenew)
+                         return finish(result);
+                     m_session.dropAccess();
+                     start(false);
+                 });
+}
+
+void WorkspaceSync::finish(const Result<StoredChanges> &result)
+{
+    const VoidPromise promise = std::exchange(m_running, nullptr);
+    const Result<void> outcome = result ? Result<void>() : Result<void>(result.error());
+    if (result && m_members)
+        m_members->announceChange();
+    emit finished(outcome);
+    answer(promise, outcome);
+    if (result)
+        return;
+    if (result.error().kind == ErrorKind::MemberBlocked)
+        wipe();
+    else if (result.error().kind == ErrorKind::CacheDamaged)
+        recover(result.error());
+}
+
+// ROL-3: a blocked member keeps nothing of the workspace.
+void WorkspaceSync::wipe()
+{
+    whenAnswered(m_thread.wipe(), this, [this](const Result<void> &) {
+        if (m_members)
+            m_members->announceChange();
+    });
+}
+
+} // namespace Minideck

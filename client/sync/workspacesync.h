@@ -1,0 +1,71 @@
+#pragma once
+
+#include <client/cache/memberstore.h>
+#include <core/result.h>
+#include <core/secret.h>
+#include <core/types/account.h>
+#include <core/types/workspace.h>
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+
+#include <memory>
+
+namespace Minideck {
+
+class MemberRepository;
+class SessionKeeper;
+class SyncThread;
+
+//! The one workspace that is open: its cache file, what reads it, and the snapshots that fill it. Lives on
+//! the GUI thread.
+class WorkspaceSync : public QObject
+{
+    Q_OBJECT
+
+public:
+    WorkspaceSync(QString dataFolder, SyncThread &thread, SessionKeeper &session);
+    ~WorkspaceSync() override;
+
+    //! Opens the cache of a workspace in place of the one that is open; needs no session.
+    QFuture<Result<void>> open(const KnownAccount &account, const WorkspaceMembership &workspace);
+
+    //! Takes a snapshot; a call while one runs shares it. An access token that is refused is renewed once.
+    QFuture<Result<void>> sync();
+
+    //! Ends a running sync with Cancelled.
+    void stop();
+
+    bool isOpen() const { return m_workspace.has_value(); }
+    bool isRunning() const { return m_running != nullptr; }
+    MemberRepository *members() const { return m_members; }
+    std::optional<Error> warning() const { return m_warning; }
+
+signals:
+    //! members() is another one; the time of the last whole snapshot, null if there was none.
+    void opened(const QDateTime &syncedAt);
+    void progressed(qint64 done, qint64 total);
+    void finished(const Minideck::Result<void> &result);
+
+private:
+    void openCache(bool afresh, std::shared_ptr<QPromise<Result<void>>> promise);
+    void recover(const Error &damage);
+    void start(bool mayRenew);
+    void takeSnapshot(Secret token, bool mayRenew);
+    void finish(const Result<StoredChanges> &result);
+    void wipe();
+
+    const QString m_dataFolder;
+    SyncThread &m_thread;
+    SessionKeeper &m_session;
+    std::optional<KnownAccount> m_account;
+    std::optional<WorkspaceMembership> m_workspace;
+    std::optional<Error> m_warning;
+    std::shared_ptr<QPromise<Result<void>>> m_running;
+    MemberRepository *m_members = nullptr;
+    int m_openNumber = 0; //!< answers to older questions are dropped
+    int m_syncNumber = 0;
+};
+
+} // namespace Minideck
