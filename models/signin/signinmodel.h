@@ -1,0 +1,81 @@
+#pragma once
+
+#include "platformaddress.h"
+
+#include <core/error.h>
+#include <core/secret.h>
+#include <core/types/account.h>
+#include <core/types/workspace.h>
+
+#include <QObject>
+
+#include <optional>
+
+namespace Minideck {
+
+class PlatformClient;
+
+// One attempt after another to open a session: what was typed, what is wrong with it, what the platform
+// answered. The sentences for error() are the window's.
+class SignInModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Field { Platform, Email, Password };
+    Q_ENUM(Field)
+
+    struct Input
+    {
+        QString platform;
+        QString email;
+        Secret password;
+        bool keep = true; // in the keychain
+    };
+
+    explicit SignInModel(PlatformClient &client, QObject *parent = nullptr);
+
+    // Checks here what can be checked here, then asks the platform. A newer attempt replaces an older one.
+    void signIn(Input input);
+    // Into the sandbox of this computer, by the token that its server was started with.
+    void signInOnce(const QUrl &platform, Secret oneTimeToken);
+    // By what the keychain holds.
+    void restore(const KnownAccount &account);
+    // The answer on its way is ignored.
+    void cancel();
+
+    bool isBusy() const { return m_busy; }
+    // What is wrong with a field, as a sentence; empty if nothing is.
+    QString problem(Field field) const;
+    // Why the platform or the keychain did not let us in, if it is not about one field.
+    const std::optional<Error> &error() const { return m_error; }
+
+    // Of the last success.
+    const KnownAccount &account() const { return m_account; }
+    const QList<WorkspaceMembership> &workspaces() const { return m_workspaces; }
+
+    static QString platformProblem(PlatformAddress::Problem problem);
+
+signals:
+    void changed();
+    void signedIn();
+
+private:
+    bool check(const Input &input, const PlatformAddress &address);
+    void begin();
+    void refused(const Error &error);
+    template <typename Future>
+    void await(Future future);
+
+    PlatformClient &m_client;
+    quint64 m_attempt = 0;
+    bool m_busy = false;
+    QString m_platformProblem;
+    QString m_emailProblem;
+    QString m_passwordProblem;
+    std::optional<Error> m_error;
+    KnownAccount m_account;
+    QList<WorkspaceMembership> m_workspaces;
+};
+
+} // namespace Minideck
