@@ -1,0 +1,317 @@
+#include "memberlist.h"
+
+#include "membercellpainter.h"
+
+#include <models/members/membergatherer.h>
+#include <models/members/membersmodel.h>
+#include <models/members/membertext.h>
+#include <ui/shared/rowview.h>
+#include <ui/shared/selectionbar.h>
+
+#include <QClipboard>
+#include <QDataStream>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Minideck {
+
+// A selection up to this size is known by its members: it survives a changed cache and can be summed up.
+static constexpr int MostKnown = 512;
+
+static constexpr qint32 StateVersion = 1;
+
+MemberList::MemberList(MembersModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_view(new RowView(this))
+    , m_bar(new SelectionBar(this))
+    , m_columns(new QMenu(this))
+    , m_gatherer(new MemberGatherer(model, this))
+{
+    m_view->setModel(&model);
+    m_view->setCheckColumn(true);
+    m_view->setCellPainter(std::make_unique<MemberCellPainter>());
+    m_view->setAccessibleName(tr("Members"));
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->installEventFilter(this);
+    resetColumns();
+    makeColumnsMenu();
+    makeSelectionBar();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_bar);
+
+    connect(m_view, &RowView::selectedRowsChanged, this, &MemberList::selectionMoved);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &MemberList::selectionMoved);
+    connect(m_view, &RowView::doubleClicked, this, &MemberList::detailWanted);
+    connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &MemberList::sortWanted);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &MemberList::aboutToReset);
+    connect(&model, &QAbstractItemModel::modelReset, this, &MemberList::wasReset);
+    connect(m_gatherer, &MemberGatherer::finished, this, [this](const QList<Member> &members) {
+        QGuiApplication::clipboard()->setText(membersAs(m_format, members));
+    });
+}
+
+MemberList::~MemberList() = default;
+
+void MemberList::resetColumns()
+{
+    QHeaderView *header = m_view->header();
+    for (int column = 0; column < MembersModel::ColumnCount; ++column) {
+        header->moveSection(header->visualIndex(column), column);
+        header->setSectionHidden(column, column == MembersModel::StartedAt);
+    }
+    m_view->setContentWidth(MembersModel::Name, 136);
+    m_view->setContentWidth(MembersModel::Role, 84);
+    m_view->setContentWidth(MembersModel::Status, 76);
+    m_view->setContentWidth(MembersModel::Assigned, 80);
+    m_view->setContentWidth(MembersModel::LastActivity, 64);
+    m_view->setContentWidth(MembersModel::StartedAt, 84);
+    m_view->setStretchColumn(MembersModel::Email);
+    showSort();
+}
+
+void MemberList::makeColumnsMenu()
+{
+    QHeaderView *header = m_view->header();
+    connect(m_columns, &QMenu::aboutToShow, this, [this, header] {
+        m_columns->clear();
+        for (int column = 0; column < MembersModel::ColumnCount; ++column) {
+            QAction *action =
+                m_columns->addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+            action->setCheckable(true);
+            action->setChecked(!header->isSectionHidden(column));
+            action->setEnabled(column != MembersModel::Name);
+            connect(action, &QAction::toggled, header,
+                    [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+        }
+        m_columns->addSeparator();
+        m_columns->addAction(tr("Reset columns"), this, &MemberList::resetColumns);
+    });
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint &point) { m_columns->popup(header->mapToGlobal(point)); });
+}
+
+void MemberList::makeSelectionBar()
+{
+    QPushButton *copy = m_bar->addVerb(tr("Copy as"));
+    auto *menu = new QMenu(copy);
+    const auto add = [this, menu](const QString &text, MemberFormat format) {
+        menu->addAction(text, this, [this, format] { copyAs(format); });
+    };
+    add(tr("E-mail addresses"), MemberFormat::Emails);
+    add(tr("CSV"), MemberFormat::Csv);
+    add(tr("JSON"), MemberFormat::Json);
+    add(tr("Markdown"), MemberFormat::Markdown);
+    copy->setMenu(menu);
+    connect(m_bar, &SelectionBar::clearWanted, this, &MemberList::clearSelection);
+    connect(m_view, &QWidget::customContextMenuRequested, this,
+            [this, menu](const QPoint &point) { menu->popup(m_view->viewport()->mapToGlobal(point)); });
+    m_bar->hide();
+}
+
+// The head shows what is sorted by, also when the question came from elsewhere.
+void MemberList::showSort()
+{
+    for (int column = 0; column < MembersModel::ColumnCount; ++column) {
+        if (MembersModel::sortOf(column) == m_model.query().sort)
+            m_view->header()->setSortIndicator(column, m_model.query().order);
+    }
+}
+
+void MemberList::sortWanted(int column, Qt::SortOrder order)
+{
+    if (MembersModel::sortOf(column) == m_model.query().sort && m_model.query().order == order)
+        return;
+    if (MembersModel::sortOf(column))
+        m_model.sort(column, order);
+    else
+        showSort();
+}
+
+std::optional<Member> MemberList::current() const
+{
+    return m_model.member(m_view->currentRow());
+}
+
+int MemberList::selectedCount() const
+{
+    return m_view->selectedRows().count();
+}
+
+void MemberList::setLetterKeys(bool on)
+{
+    m_letterKeys = on;
+    m_view->setLetterKeys(on);
+}
+
+void MemberList::forgetSelection()
+{
+    m_selectedIds.clear();
+    m_allSelected = false;
+}
+
+// Back to the current row alone.
+void MemberList::clearSelection()
+{
+    m_view->setCurrentRow(m_view->currentRow());
+}
+
+void MemberList::selectionMoved()
+{
+    if (m_resetting)
+        return;
+    const auto member = current();
+    m_currentId = member ? member->id : MemberId();
+
+    const RowSelection &selection = m_view->selectedRows();
+    m_allSelected = selection.count() > 1 && selection.count() == m_model.rowCount();
+    m_selectedIds.clear();
+    int active = 0;
+    int invited = 0;
+    int blocked = 0;
+    if (selection.count() <= MostKnown) {
+        for (const RowRange &range : selection.ranges()) {
+            for (int row = range.first; row <= range.last; ++row) {
+                const auto selected = m_model.member(row);
+                if (!selected)
+                    continue;
+                m_selectedIds << selected->id;
+                active += selected->status.is(MemberStatus::Active);
+                invited += selected->status.is(MemberStatus::Invited);
+                blocked += selected->status.is(MemberStatus::Inactive);
+            }
+        }
+    }
+
+    QStringList facts;
+    if (active > 0)
+        facts << tr("%n active", nullptr, active);
+    if (invited > 0)
+        facts << tr("%n invited", nullptr, invited);
+    if (blocked > 0)
+        facts << tr("%n blocked", nullptr, blocked);
+    m_bar->setTexts(tr("%1 selected").arg(QLocale().toString(selection.count())), facts.join(tr(", ")));
+    m_bar->setVisible(selection.count() > 1);
+    emit currentChanged();
+    emit selectionChanged();
+}
+
+void MemberList::aboutToReset()
+{
+    m_resetting = true;
+    m_keptIds = m_selectedIds;
+    m_keptAll = m_allSelected && m_selectedIds.isEmpty();
+}
+
+void MemberList::wasReset()
+{
+    // Rows that came before have been forgotten by the view already.
+    const int currentRow = m_currentId.isEmpty() ? -1 : m_model.rowOf(m_currentId);
+    if (m_keptAll) {
+        m_view->selectAll();
+    } else {
+        QItemSelection selection;
+        for (const int row : m_model.rowsOf(m_keptIds))
+            selection.select(m_model.index(row, 0), m_model.index(row, MembersModel::ColumnCount - 1));
+        m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    }
+    m_view->setCurrentRow(currentRow, false);
+    m_resetting = false;
+    if (m_view->currentRow() < 0)
+        m_view->setCurrentRow(0, m_view->selectedRows().count() == 0);
+    if (m_view->selectedRows().count() == 0)
+        m_view->setCurrentRow(m_view->currentRow());
+    selectionMoved();
+}
+
+void MemberList::copyAs(MemberFormat format)
+{
+    m_format = format;
+    QList<QPair<int, int>> ranges;
+    for (const RowRange &range : m_view->selectedRows().ranges())
+        ranges << qMakePair(range.first, range.last);
+    if (ranges.isEmpty() && m_view->currentRow() >= 0)
+        ranges << qMakePair(m_view->currentRow(), m_view->currentRow());
+    if (!ranges.isEmpty())
+        m_gatherer->start(ranges);
+}
+
+void MemberList::copyCurrentEmail()
+{
+    if (const auto member = current())
+        QGuiApplication::clipboard()->setText(member->email);
+}
+
+bool MemberList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress && keyPressed(static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+bool MemberList::keyPressed(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyAs(MemberFormat::Csv);
+        return true;
+    }
+    if (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit detailWanted();
+        return true;
+    case Qt::Key_Escape:
+        emit escapePressed();
+        return true;
+    case Qt::Key_Space:
+        m_view->toggleRow(m_view->currentRow());
+        return true;
+    case Qt::Key_Slash:
+        if (m_letterKeys)
+            emit filterWanted();
+        return m_letterKeys;
+    case Qt::Key_Y:
+        if (m_letterKeys)
+            copyCurrentEmail();
+        return m_letterKeys;
+    default:
+        return false;
+    }
+}
+
+QByteArray MemberList::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream << StateVersion << qint32(MembersModel::ColumnCount) << m_view->header()->saveState();
+    return state;
+}
+
+bool MemberList::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_0);
+    qint32 version = 0;
+    qint32 columns = 0;
+    QByteArray header;
+    stream >> version >> columns >> header;
+    if (stream.status() != QDataStream::Ok || version != StateVersion || columns != MembersModel::ColumnCount)
+        return false;
+    return m_view->header()->restoreState(header);
+}
+
+} // namespace Minideck

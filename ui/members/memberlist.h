@@ -1,0 +1,83 @@
+#pragma once
+
+#include <core/types/member.h>
+#include <models/members/membercopy.h>
+
+#include <QWidget>
+
+#include <optional>
+
+class QMenu;
+
+namespace Minideck {
+
+class MemberGatherer;
+class MembersModel;
+class PlainLabel;
+class RowView;
+class SelectionBar;
+
+// The table of members with its columns, its keys and the bar that appears below it while several are
+// selected. The selection is kept by member, not by row, when the cache has changed.
+class MemberList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MemberList(MembersModel &model, QWidget *parent = nullptr);
+    ~MemberList() override;
+
+    RowView *view() const { return m_view; }
+    QMenu *columnsMenu() const { return m_columns; }
+    std::optional<Member> current() const;
+    int selectedCount() const;
+    void setLetterKeys(bool on);
+
+    // The next rows answer another question: only the current member is worth keeping.
+    void forgetSelection();
+    void clearSelection();
+    // The selected members, or the current one, to the clipboard.
+    void copyAs(MemberFormat format);
+    void copyCurrentEmail();
+
+    QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+    void resetColumns();
+
+signals:
+    void currentChanged();
+    void selectionChanged();
+    void detailWanted();
+    void filterWanted();
+    void escapePressed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool keyPressed(QKeyEvent *event);
+    void makeColumnsMenu();
+    void makeSelectionBar();
+    void sortWanted(int column, Qt::SortOrder order);
+    void showSort();
+    void selectionMoved();
+    void aboutToReset();
+    void wasReset();
+
+    MembersModel &m_model;
+    RowView *m_view;
+    SelectionBar *m_bar;
+    QMenu *m_columns;
+    MemberGatherer *m_gatherer;
+    MemberFormat m_format = MemberFormat::Emails;
+    bool m_letterKeys = true;
+    bool m_resetting = false;
+
+    MemberId m_currentId;
+    QList<MemberId> m_selectedIds; // of a selection that is small enough to know
+    bool m_allSelected = false;
+    QList<MemberId> m_keptIds;
+    bool m_keptAll = false;
+};
+
+} // namespace Minideck

@@ -1,0 +1,40 @@
+#include "memberlook.h"
+
+#include <models/members/membertext.h>
+
+namespace Minideck {
+
+StateLook memberStateLook(const WireEnum<MemberStatus> &status)
+{
+    const QString word = statusText(status);
+    const auto known = status.known();
+    if (!known)
+        return {u"help"_qs, word, Tone::Muted, true};
+    switch (*known) {
+    case MemberStatus::Active:
+        return {u"st-active"_qs, word, Tone::Success, false};
+    case MemberStatus::Invited:
+        return {u"st-invited"_qs, word, Tone::Accent, true};
+    case MemberStatus::Inactive:
+        return {u"st-blocked"_qs, word, Tone::Danger, true};
+    }
+    Q_UNREACHABLE();
+}
+
+QString assignmentIcon(const WireEnum<AssignmentKind> &kind)
+{
+    const auto known = kind.known();
+    if (!known)
+        return u"help"_qs;
+    switch (*known) {
+    case AssignmentKind::Team:
+        return u"team"_qs;
+    case AssignmentKind::App:
+        return u"host-app"_qs;
+    case AssignmentKind::MiniProgram:
+        return u"mini-program"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Minideck

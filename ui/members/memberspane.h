@@ -1,0 +1,86 @@
+#pragma once
+
+#include <core/types/memberquery.h>
+#include <ui/shared/pane.h>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace Minideck {
+
+class Banner;
+class Clock;
+class EmptyState;
+class MemberDetail;
+class MemberFilterBar;
+class MemberList;
+class MembersModel;
+
+// The section "Members": views, filter, list with selection, detail.
+class MembersPane : public Pane
+{
+    Q_OBJECT
+
+public:
+    MembersPane(MembersModel &model, const Clock &clock, QWidget *parent = nullptr);
+    ~MembersPane() override;
+
+    // What the own role may see (MEM-8).
+    void setRole(const WireEnum<Role> &role);
+    // Single letters as commands; off for people who need them for something else.
+    void setLetterKeys(bool on);
+
+    QString title() const override;
+    QList<PaneView> views() const override;
+    int currentView() const override { return m_view; }
+    void setCurrentView(int index) override;
+    QList<QAction *> editActions() const override;
+    QList<QAction *> viewActions() const override;
+    QStringList statusTexts() const override;
+    void takeFocus() override;
+    void refresh() override;
+    void copy() override;
+    void selectAll() override;
+    QByteArray saveState() const override;
+    bool restoreState(const QByteArray &state) override;
+
+signals:
+    // The platform shall be asked, not the cache alone.
+    void refreshWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum View { All, Invited, Blocked, NoAssignment, ViewCount };
+
+    void makeActions();
+    void applyFilter();
+    MemberQuery query() const;
+    void showState();
+    void showEmpty();
+    void showDetail();
+    void openDetail();
+    void closeDetail();
+    void arrange();
+    void focusFilter();
+
+    MembersModel &m_model;
+    int m_view = All;
+    bool m_allowed = true;
+    bool m_narrow = false;
+    bool m_detailOpen = false; // in a narrow window, where it covers the list
+
+    MemberFilterBar *m_filter;
+    Banner *m_notAllowed;
+    Banner *m_stale;
+    QSplitter *m_split;
+    QStackedWidget *m_pages; // list or what stands in its place
+    MemberList *m_list;
+    EmptyState *m_empty;
+    MemberDetail *m_detail;
+    QAction *m_filterAction = nullptr;
+    QAction *m_copyEmail = nullptr;
+};
+
+} // namespace Minideck

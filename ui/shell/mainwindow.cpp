@@ -1,0 +1,333 @@
+#include "mainwindow.h"
+
+#include "aboutdialog.h"
+#include "connectionbanners.h"
+#include "environmentstrip.h"
+#include "pageheader.h"
+#include "rail.h"
+#include "shellmenus.h"
+#include "shortcutsheet.h"
+#include "statusbar.h"
+#include "windowmemory.h"
+#include "workspaceswitcher.h"
+
+#include <core/version.h>
+#include <models/shared/environmenttext.h>
+#include <models/shell/connectionmodel.h>
+#include <ui/shared/headertabs.h>
+#include <ui/shared/pane.h>
+#include <ui/shared/progressline.h>
+#include <ui/shared/theme/metrics.h>
+
+#include <QApplication>
+#include <QDateTime>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Minideck {
+
+MainWindow::MainWindow(Appearance &appearance, const QString &stateFile, QWidget *parent)
+    : QMainWindow(parent)
+    , m_memory(std::make_unique<WindowMemory>(stateFile))
+    , m_menus(new ShellMenus(this, appearance))
+    , m_strip(new EnvironmentStrip)
+    , m_rail(new Rail)
+    , m_header(new PageHeader)
+    , m_banners(new ConnectionBanners)
+    , m_panes(new QStackedWidget)
+    , m_pages(new QStackedWidget)
+    , m_sectionPage(new QWidget)
+    , m_status(new StatusBar)
+{
+    setWindowTitle(productName());
+    setMinimumSize(Metrics::MinimumWidth, Metrics::MinimumHeight);
+    setContextMenuPolicy(Qt::NoContextMenu);
+
+    auto *column = new QWidget;
+    column->setAutoFillBackground(true);
+    column->setBackgroundRole(QPalette::Base);
+    auto *columnLayout = new QVBoxLayout(column);
+    columnLayout->setContentsMargins(0, 0, 0, 0);
+    columnLayout->setSpacing(0);
+    columnLayout->addWidget(m_header);
+    columnLayout->addWidget(m_banners);
+    columnLayout->addWidget(m_panes, 1);
+
+    auto *row = new QHBoxLayout(m_sectionPage);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_strip);
+    row->addWidget(m_rail);
+    row->addWidget(column, 1);
+    m_pages->addWidget(m_sectionPage);
+
+    auto *whole = new QWidget;
+    auto *wholeLayout = new QVBoxLayout(whole);
+    wholeLayout->setContentsMargins(0, 0, 0, 0);
+    wholeLayout->setSpacing(0);
+    wholeLayout->addWidget(m_pages, 1);
+    wholeLayout->addWidget(m_status);
+    setCentralWidget(whole);
+
+    connectMenus();
+    m_menus->narrowRail->setChecked(m_memory->narrowRail());
+    if (!m_memory->restore(*this))
+        resize(Metrics::DefaultWidth, Metrics::DefaultHeight);
+    collapse();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectMenus()
+{
+    connect(m_menus->signOut, &QAction::triggered, this, &MainWindow::signOutWanted);
+    connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menus->copy, &QAction::triggered, this, [this] {
+        if (auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+            field->copy();
+        else if (currentPane())
+            currentPane()->copy();
+    });
+    connect(m_menus->selectAll, &QAction::triggered, this, [this] {
+        if (auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+            field->selectAll();
+        else if (currentPane())
+            currentPane()->selectAll();
+    });
+    connect(m_menus->refresh, &QAction::triggered, this, [this] {
+        emit refreshWanted();
+        if (currentPane())
+            currentPane()->refresh();
+    });
+    connect(m_menus->narrowRail, &QAction::toggled, this, [this](bool narrow) {
+        m_memory->setNarrowRail(narrow);
+        collapse();
+    });
+    connect(m_menus->nextArea, &QAction::triggered, this, [this] { cycleFocus(true); });
+    connect(m_menus->previousArea, &QAction::triggered, this, [this] { cycleFocus(false); });
+    connect(m_menus->shortcuts, &QAction::triggered, this,
+            [this] { (new ShortcutSheet(allActions(), this))->open(); });
+    connect(m_menus->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+    connect(m_menus, &ShellMenus::sectionChosen, this, &MainWindow::showSection);
+    connect(m_rail, &Rail::sectionChosen, this, &MainWindow::showSection);
+    connect(m_banners, &ConnectionBanners::verbChosen, this, &MainWindow::act);
+}
+
+QList<QAction *> MainWindow::allActions() const
+{
+    return m_menus->all();
+}
+
+void MainWindow::follow(ConnectionModel *connection)
+{
+    const auto show = [this, connection] {
+        showFacts({.connection = connection->state(),
+                   .environment = connection->environment(),
+                   .workspaceName = connection->workspaceName(),
+                   .accountName = connection->accountName(),
+                   .cacheProblem = connection->cacheProblem(),
+                   .open = connection->isOpen()});
+    };
+    connect(connection, &ConnectionModel::stateChanged, this, show);
+    connect(connection, &ConnectionModel::opened, this, show);
+    connect(connection, &ConnectionModel::signedOut, this, show);
+    connect(this, &MainWindow::refreshWanted, connection, &ConnectionModel::refresh);
+    show();
+}
+
+void MainWindow::showFacts(const ShellFacts &facts)
+{
+    m_facts = facts;
+    m_strip->setEnvironment(facts.environment);
+    m_rail->switcher()->setTexts(facts.workspaceName, environmentText(facts.environment), facts.accountName);
+    m_menus->setSignedIn(facts.open || facts.connection.phase == Phase::Online);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_banners->setBanners(bannerTexts(facts, now));
+    if (m_pages->currentWidget() == m_sectionPage)
+        m_status->setStatus(statusText(facts, now));
+    m_status->setSync(syncText(facts.connection));
+    if (facts.connection.syncing)
+        m_header->progress()->setProgress(facts.connection.rowsDone, facts.connection.rowsTotal);
+    else
+        m_header->progress()->stop();
+    setWindowTitle(facts.workspaceName.isEmpty() ? productName()
+                                                 : tr("%1 – Minideck", "workspace").arg(facts.workspaceName));
+}
+
+void MainWindow::act(ErrorVerb verb)
+{
+    if (verb == ErrorVerb::SignIn)
+        emit signInWanted();
+    else
+        emit refreshWanted();
+}
+
+void MainWindow::setWorkspaces(const QList<WorkspaceMembership> &workspaces, const WorkspaceId &current)
+{
+    WorkspaceSwitcher *switcher = m_rail->switcher();
+    delete switcher->menu();
+    auto *menu = new QMenu(switcher);
+    for (const WorkspaceMembership &workspace : workspaces) {
+        QAction *action = menu->addAction(QString(workspace.name).replace(u'&', u"&&"_qs));
+        action->setCheckable(true);
+        action->setChecked(workspace.id == current);
+        connect(action, &QAction::triggered, this, [this, workspace] { emit workspaceChosen(workspace); });
+    }
+    menu->addSeparator();
+    menu->addAction(m_menus->signOut);
+    switcher->setMenu(menu);
+}
+
+void MainWindow::setSections(const QList<Section> &sections)
+{
+    m_sections = sections;
+    m_rail->setSections(sections);
+    m_menus->setSections(sections);
+}
+
+Pane *MainWindow::currentPane() const
+{
+    return m_pages->currentWidget() == m_sectionPage ? qobject_cast<Pane *>(m_panes->currentWidget())
+                                                     : nullptr;
+}
+
+void MainWindow::showPage(QWidget *page, const QString &statusWord)
+{
+    rememberPane();
+    QWidget *old = m_pages->currentWidget();
+    m_pages->addWidget(page);
+    m_pages->setCurrentWidget(page);
+    if (old != m_sectionPage && old != page)
+        old->deleteLater();
+    m_menus->setPane(nullptr);
+    if (statusWord.isEmpty())
+        m_status->setStatus(statusText(m_facts, QDateTime::currentDateTimeUtc()));
+    else
+        m_status->setStatus({{}, Tone::Muted, statusWord, {}});
+    m_status->setPaneTexts({productName() + u' ' + version()});
+    page->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showSections()
+{
+    QWidget *old = m_pages->currentWidget();
+    m_pages->setCurrentWidget(m_sectionPage);
+    if (old != m_sectionPage)
+        old->deleteLater();
+    m_status->setStatus(statusText(m_facts, QDateTime::currentDateTimeUtc()));
+    if (m_sections.isEmpty())
+        return;
+    const auto known = [this](const QString &id) {
+        return std::any_of(m_sections.begin(), m_sections.end(),
+                           [&id](const Section &s) { return s.id == id; });
+    };
+    const QString remembered = m_current.isEmpty() ? m_memory->section() : m_current;
+    m_current.clear();
+    showSection(known(remembered) ? remembered : m_sections.first().id);
+}
+
+void MainWindow::showSection(const QString &id)
+{
+    const auto section =
+        std::find_if(m_sections.begin(), m_sections.end(), [&id](const Section &s) { return s.id == id; });
+    if (section == m_sections.end() || (id == m_current && currentPane()))
+        return;
+    rememberPane();
+    m_current = id;
+    m_memory->setSection(id);
+    if (!m_made.contains(id)) {
+        Pane *pane = section->make();
+        pane->restoreState(m_memory->pane(id));
+        connect(pane, &Pane::badgeChanged, this, [this, pane, id] { m_rail->setBadge(id, pane->badge()); });
+        connect(pane, &Pane::statusChanged, this, &MainWindow::showPaneTexts);
+        m_panes->addWidget(pane);
+        m_made.insert(id, pane);
+        m_rail->setBadge(id, pane->badge());
+    }
+    m_rail->setCurrent(id);
+    m_menus->setCurrentSection(id);
+    showPane(m_made.value(id));
+}
+
+void MainWindow::showPane(Pane *pane)
+{
+    m_panes->setCurrentWidget(pane);
+    m_header->setPane(pane);
+    m_menus->setPane(pane);
+    showPaneTexts();
+    pane->takeFocus();
+}
+
+void MainWindow::showPaneTexts()
+{
+    if (const Pane *pane = currentPane())
+        m_status->setPaneTexts(pane->statusTexts());
+}
+
+void MainWindow::forgetPanes()
+{
+    rememberPane();
+    m_header->setPane(nullptr);
+    m_menus->setPane(nullptr);
+    for (auto made = m_made.cbegin(); made != m_made.cend(); ++made) {
+        m_panes->removeWidget(*made);
+        (*made)->deleteLater();
+        m_rail->setBadge(made.key(), std::nullopt);
+    }
+    m_made.clear();
+}
+
+void MainWindow::collapse()
+{
+    const bool tooNarrow = width() < Metrics::RailCollapsesBelow;
+    m_rail->setCollapsed(tooNarrow || m_menus->narrowRail->isChecked());
+    m_menus->narrowRail->setEnabled(!tooNarrow && currentPane());
+}
+
+void MainWindow::cycleFocus(bool forward)
+{
+    QList<std::function<void()>> areas{[this] { m_rail->takeFocus(); }};
+    QList<const QWidget *> roots{m_rail};
+    if (m_header->tabs()->isVisible()) {
+        areas << [this] { m_header->tabs()->setFocus(Qt::TabFocusReason); };
+        roots << m_header;
+    }
+    areas << [this] { currentPane()->takeFocus(); };
+    roots << m_panes;
+    const QWidget *focused = QApplication::focusWidget();
+    const auto at = std::find_if(roots.begin(), roots.end(), [focused](const QWidget *root) {
+        return focused && root->isAncestorOf(focused);
+    });
+    const auto count = areas.size();
+    const auto index = at == roots.end() ? (forward ? count - 1 : 0) : at - roots.begin();
+    areas.at((index + (forward ? 1 : count - 1)) % count)();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    collapse();
+}
+
+void MainWindow::rememberPane()
+{
+    for (auto made = m_made.cbegin(); made != m_made.cend(); ++made)
+        m_memory->setPane(made.key(), (*made)->saveState());
+}
+
+void MainWindow::remember()
+{
+    rememberPane();
+    m_memory->save(*this);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    remember();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace Minideck

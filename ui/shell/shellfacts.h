@@ -1,0 +1,21 @@
+#pragma once
+
+#include <core/types/account.h>
+#include <core/types/connectionstate.h>
+
+namespace Minideck {
+
+// What the frame of the window shows of account, workspace and connection.
+struct ShellFacts
+{
+    ConnectionState connection;
+    WireEnum<Environment> environment;
+    QString workspaceName;
+    QString accountName;
+    std::optional<Error> cacheProblem;
+    bool open = false; // a workspace is open, be it only from the cache
+
+    bool operator==(const ShellFacts &) const = default;
+};
+
+} // namespace Minideck

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "section.h"
+
+#include <ui/shared/theme/appearance.h>
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace Minideck {
+
+class Pane;
+
+// The menu bar and its actions. Only what works is in it; what does not fit the moment is off.
+class ShellMenus : public QObject
+{
+    Q_OBJECT
+
+public:
+    ShellMenus(QMainWindow *window, Appearance &appearance);
+
+    void setSections(const QList<Section> &sections);
+    // The pane's own actions stand below the shell's; null while there is none.
+    void setPane(Pane *pane);
+    void setCurrentSection(const QString &id);
+    void setSignedIn(bool signedIn);
+
+    QList<QAction *> all() const;
+
+    QAction *signOut;
+    QAction *quit;
+    QAction *copy;
+    QAction *selectAll;
+    QAction *refresh;
+    QAction *narrowRail;
+    QAction *nextArea;
+    QAction *previousArea;
+    QAction *shortcuts;
+    QAction *about;
+
+signals:
+    void sectionChosen(const QString &id);
+
+private:
+    QAction *add(QMenu *menu, const QString &text, const QKeySequence &key = {});
+    void makeThemeMenu(Appearance &appearance);
+    void replace(QMenu *menu, QList<QAction *> &old, const QList<QAction *> &now);
+
+    QMainWindow *m_window;
+    QMenu *m_file;
+    QMenu *m_edit;
+    QMenu *m_view;
+    QMenu *m_go;
+    QMenu *m_help;
+    QMenu *m_theme;
+    QActionGroup *m_sections;
+    QAction *m_goEnd;
+    QList<QAction *> m_paneEdit;
+    QList<QAction *> m_paneView;
+};
+
+} // namespace Minideck

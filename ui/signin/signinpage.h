@@ -1,0 +1,53 @@
+#pragma once
+
+#include <core/types/account.h>
+
+#include <QWidget>
+
+class QListView;
+
+namespace Minideck {
+
+class AccountsModel;
+class Note;
+class PlainLabel;
+class SignInForm;
+class SignInModel;
+
+// Accounts of this computer at the left, the way in at the right.
+class SignInPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SignInPage(SignInModel &model, AccountsModel &accounts, QWidget *parent = nullptr);
+
+    void takeFocus(); // to the first field to fill in
+    // Shows an account in the form, such as the one whose session ended.
+    void chooseAccount(int row);
+
+signals:
+    // A double click or Enter on an account that may come in without its password.
+    void accountActivated(const KnownAccount &account);
+    // The data of the account is on this computer.
+    void openOfflineWanted(const KnownAccount &account);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeAccounts();
+    QWidget *makeColumn(SignInModel &model);
+    void showAccount(int row);
+    void addPlatform();
+
+    AccountsModel &m_accounts;
+    QListView *m_list;
+    PlainLabel *m_title;
+    PlainLabel *m_sentence;
+    SignInForm *m_form;
+    Note *m_offline;
+    std::optional<KnownAccount> m_account;
+};
+
+} // namespace Minideck
