@@ -1,0 +1,202 @@
+#include "application.h"
+
+#include "sections.h"
+
+#include <core/answer.h>
+#include <ui/shared/emptystate.h>
+#include <ui/shell/mainwindow.h>
+#include <ui/signin/firstrunpage.h>
+#include <ui/signin/signinpage.h>
+
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace Minideck {
+
+static Appearance::Theme themeOf(const QString &name)
+{
+    return name == u"light"_qs ? Appearance::Theme::Light
+        : name == u"dark"_qs   ? Appearance::Theme::Dark
+                               : Appearance::Theme::System;
+}
+
+static QString nameOf(Appearance::Theme theme)
+{
+    switch (theme) {
+    case Appearance::Theme::System:
+        return u"system"_qs;
+    case Appearance::Theme::Light:
+        return u"light"_qs;
+    case Appearance::Theme::Dark:
+        return u"dark"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
+Application::Application(const Profile &profile, Settings &settings, Keychain &keychain)
+    : m_profile(profile)
+    , m_settings(settings)
+    , m_client({profile.dataFolder(), {}}, keychain, m_clock, m_random)
+    , m_connection(m_client)
+    , m_signIn(m_client)
+    , m_accounts(m_client)
+    , m_members(m_clock)
+{
+    applySettings();
+    m_window = std::make_unique<MainWindow>(m_appearance, profile.stateFile());
+    m_window->setSections(sections({m_members, m_connection, m_clock}));
+    m_window->follow(&m_connection);
+    m_members.follow(m_client);
+    connectModels();
+}
+
+Application::~Application() = default;
+
+void Application::applySettings()
+{
+    m_appearance.apply();
+    m_appearance.setTheme(themeOf(m_settings.text(Settings::Key::Theme)));
+    connect(&m_appearance, &Appearance::themeChanged, this, [this] {
+        if (const QString name = nameOf(m_appearance.theme()); name != m_settings.text(Settings::Key::Theme))
+            m_settings.set(Settings::Key::Theme, name);
+    });
+}
+
+void Application::connectModels()
+{
+    connect(&m_signIn, &SignInModel::signedIn, this, &Application::signedIn);
+    connect(&m_connection, &ConnectionModel::signedOut, this, &Application::signedOut);
+    connect(m_window.get(), &MainWindow::signOutWanted, &m_connection, &ConnectionModel::signOut);
+    connect(m_window.get(), &MainWindow::signInWanted, this, [this] { showSignIn(m_connection.account()); });
+    connect(m_window.get(), &MainWindow::workspaceChosen, this, &Application::openWorkspace);
+}
+
+void Application::start(Start start)
+{
+    const QList<KnownAccount> accounts = m_client.knownAccounts();
+    if (start == Start::Sandbox)
+        startSandbox();
+    else if (accounts.isEmpty())
+        showFirstRun();
+    else
+        openKnown(accounts.constFirst());
+    m_window->show();
+}
+
+void Application::openKnown(const KnownAccount &account)
+{
+    const QList<WorkspaceMembership> workspaces = m_client.knownWorkspaces(account);
+    const auto last = std::ranges::find(workspaces, account.lastWorkspace, &WorkspaceMembership::name);
+    if (last != workspaces.end()) {
+        // What was read before stands in the window before anything is asked (OFF-1).
+        m_connection.open(account, *last);
+        m_window->setWorkspaces(workspaces, last->id);
+        m_window->showSections();
+    } else {
+        showSignIn(account);
+    }
+    m_accounts.setCurrent(account.id, account.platform);
+    if (account.environment.is(Environment::Sandbox) && isThisComputer(account.platform.host()))
+        startSandbox();
+    else
+        m_signIn.restore(account);
+}
+
+void Application::showFirstRun()
+{
+    m_firstRun = new FirstRunPage(m_appearance);
+    connect(m_firstRun, &FirstRunPage::sandboxChosen, this, &Application::startSandbox);
+    connect(m_firstRun, &FirstRunPage::connectChosen, this, [this] { showSignIn(std::nullopt); });
+    m_window->showPage(m_firstRun, FirstRunPage::tr("No platform yet"));
+}
+
+void Application::showSignIn(const std::optional<KnownAccount> &account)
+{
+    auto *page = new SignInPage(m_signIn, m_accounts);
+    connect(page, &SignInPage::openOfflineWanted, this, &Application::openKnown);
+    connect(page, &SignInPage::accountActivated, this, &Application::openKnown);
+    m_window->showPage(page);
+    page->chooseAccount(account ? m_accounts.rowOf(account->id, account->platform) : -1);
+}
+
+void Application::showNoWorkspace()
+{
+    auto *page = new EmptyState;
+    page->setContent(
+        u"team"_qs, tr("No workspace yet"),
+        tr("%1 belongs to no workspace. Ask an admin for an invitation.").arg(m_signIn.account().email));
+    connect(page->addVerb(tr("Sign out")), &QPushButton::clicked, &m_connection, &ConnectionModel::signOut);
+    m_window->showPage(page);
+}
+
+void Application::startSandbox()
+{
+    if (m_firstRun) {
+        m_firstRun->setProblem({});
+        m_firstRun->setBusy(true);
+    }
+    m_localServer = std::make_unique<LocalServer>(m_profile.sandboxFolder(), m_random);
+    whenAnswered(m_localServer->start(), this,
+                 [this](const Result<std::shared_ptr<LocalServer::Door>> &door) {
+                     if (door)
+                         enter(**door);
+                     else
+                         sandboxFailed(door.error());
+                 });
+}
+
+void Application::stopSandbox()
+{
+    m_localServer.reset();
+}
+
+void Application::enter(LocalServer::Door &door)
+{
+    m_signIn.signInOnce(door.url, std::move(door.token));
+}
+
+void Application::sandboxFailed(const Error &error)
+{
+    if (!m_firstRun)
+        showFirstRun();
+    m_firstRun->setBusy(false);
+    m_firstRun->setProblem(FirstRunPage::tr("The sandbox does not start. %1").arg(error.detail));
+}
+
+void Application::signedIn()
+{
+    const KnownAccount &account = m_signIn.account();
+    const QList<WorkspaceMembership> &workspaces = m_signIn.workspaces();
+    m_accounts.setCurrent(account.id, account.platform);
+    if (workspaces.isEmpty()) {
+        showNoWorkspace();
+        return;
+    }
+    const auto last = std::ranges::find(workspaces, account.lastWorkspace, &WorkspaceMembership::name);
+    openWorkspace(last != workspaces.end() ? *last : workspaces.constFirst());
+}
+
+void Application::openWorkspace(const WorkspaceMembership &workspace)
+{
+    const KnownAccount &account = m_signIn.account();
+    const bool sameWorkspace = m_connection.isOpen() && m_connection.workspace().id == workspace.id
+        && platformIdentity(m_connection.account()) == platformIdentity(account);
+    if (!sameWorkspace)
+        m_window->forgetPanes();
+    m_connection.open(account, workspace);
+    m_window->setWorkspaces(m_signIn.workspaces(), workspace.id);
+    m_window->showSections();
+}
+
+void Application::signedOut()
+{
+    m_window->forgetPanes();
+    stopSandbox();
+    if (m_client.knownAccounts().isEmpty())
+        showFirstRun();
+    else
+        showSignIn(m_client.knownAccounts().constFirst());
+}
+
+} // namespace Minideck

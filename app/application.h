@@ -1,0 +1,78 @@
+#pragma once
+
+#include "localserver.h"
+#include "profile.h"
+#include "settings.h"
+
+#include <client/sync/platformclient.h>
+#include <core/clock.h>
+#include <core/random.h>
+#include <models/members/membersmodel.h>
+#include <models/shell/connectionmodel.h>
+#include <models/signin/accountsmodel.h>
+#include <models/signin/signinmodel.h>
+#include <ui/shared/theme/appearance.h>
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace Minideck {
+
+class FirstRunPage;
+class Keychain;
+class MainWindow;
+
+// The composition root: builds client, models and window, hands each what it needs, and decides which page
+// stands in the window.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Start { LastWorkspace, Sandbox };
+
+    Application(const Profile &profile, Settings &settings, Keychain &keychain);
+    ~Application() override;
+
+    void start(Start start);
+
+    MainWindow &window() { return *m_window; }
+    Appearance &appearance() { return m_appearance; }
+    ConnectionModel &connection() { return m_connection; }
+    SignInModel &signIn() { return m_signIn; }
+    MembersModel &members() { return m_members; }
+
+    void showFirstRun();
+    void showSignIn(const std::optional<KnownAccount> &account);
+    void startSandbox();
+    void stopSandbox();
+
+private:
+    void applySettings();
+    void connectModels();
+    void showNoWorkspace();
+    void openKnown(const KnownAccount &account);
+    void openWorkspace(const WorkspaceMembership &workspace);
+    void signedIn();
+    void signedOut();
+    void enter(LocalServer::Door &door);
+    void sandboxFailed(const Error &error);
+
+    Profile m_profile;
+    Settings &m_settings;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<LocalServer> m_localServer;
+    PlatformClient m_client;
+    ConnectionModel m_connection;
+    SignInModel m_signIn;
+    AccountsModel m_accounts;
+    MembersModel m_members;
+    Appearance m_appearance;
+    std::unique_ptr<MainWindow> m_window;
+    QPointer<FirstRunPage> m_firstRun;
+};
+
+} // namespace Minideck

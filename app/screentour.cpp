@@ -1,0 +1,194 @@
+#include "screentour.h"
+
+#include "application.h"
+
+#include <ui/shared/filterfield.h>
+#include <ui/shared/pane.h>
+#include <ui/shared/rowview.h>
+#include <ui/shell/mainwindow.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QItemSelectionModel>
+#include <QLineEdit>
+
+#include <cstdio>
+
+namespace Minideck {
+
+using namespace std::chrono_literals;
+
+static constexpr auto LookEvery = 20ms;
+static constexpr auto Settled = 300ms; // later than every delayed part of a screen
+static constexpr auto Patience = 60s;
+static constexpr QSize Large(1920, 1080);
+static constexpr QSize Narrow(980, 700);
+
+ScreenTour::ScreenTour(Application &application, QString folder, QList<Appearance::Theme> themes)
+    : m_application(application)
+    , m_folder(std::move(folder))
+    , m_themes(std::move(themes))
+{
+    addArrival();
+    addMembers();
+    addDialog(u"about"_qs, u"about"_qs);
+    addDialog(u"shortcuts"_qs, u"shortcuts"_qs);
+    addOffline();
+    m_look.setInterval(LookEvery);
+    connect(&m_look, &QTimer::timeout, this, &ScreenTour::look);
+}
+
+void ScreenTour::begin()
+{
+    m_application.window().show();
+    enter();
+}
+
+void ScreenTour::addArrival()
+{
+    const auto atOnce = [] { return true; };
+    m_stations << Station{u"first-run"_qs, [this] { m_application.showFirstRun(); }, atOnce};
+    m_stations << Station{u"sign-in"_qs, [this] { m_application.showSignIn(std::nullopt); }, atOnce};
+}
+
+void ScreenTour::addMembers()
+{
+    const auto all = [this] { return showsMembers(24); };
+    const auto nothing = [] {};
+    m_stations << Station{u"members"_qs, [this] { m_application.startSandbox(); }, all};
+    m_stations << Station{u"members-1920"_qs, nothing, all, Large};
+    m_stations << Station{u"members-selected"_qs,
+                          [this] {
+                              for (const int row : {1, 5, 7})
+                                  list()->toggleRow(row);
+                          },
+                          all};
+    m_stations << Station{u"members-narrow"_qs, [this] { list()->clearSelection(); }, all, Narrow};
+    m_stations << Station{u"members-search"_qs, [this] { filter(u"okafor"_qs); },
+                          [this] { return showsMembers(1); }};
+    m_stations << Station{u"members-no-match"_qs, [this] { filter(u"nobody of that name"_qs); },
+                          [this] { return m_application.members().state() == ListState::EmptyByFilter; }};
+    m_stations << Station{u"members-all"_qs, [this] { filter({}); }, all, {}, {}, false};
+}
+
+void ScreenTour::addDialog(const QString &name, const QString &action)
+{
+    m_stations << Station{name,
+                          [this, action] { m_application.window().findChild<QAction *>(action)->trigger(); },
+                          [] { return QApplication::activeModalWidget() != nullptr; }, QSize(1280, 800),
+                          [] { return QApplication::activeModalWidget(); }};
+    m_stations << Station{name + u"-closed"_qs,
+                          [] { qobject_cast<QDialog *>(QApplication::activeModalWidget())->reject(); },
+                          [] { return QApplication::activeModalWidget() == nullptr; },
+                          {},
+                          {},
+                          false};
+}
+
+void ScreenTour::addOffline()
+{
+    m_stations << Station{u"members-offline"_qs,
+                          [this] {
+                              m_application.stopSandbox();
+                              m_application.connection().refresh();
+                          },
+                          [this] { return m_application.connection().phase() == Phase::Offline; }};
+}
+
+void ScreenTour::enter()
+{
+    if (m_current == m_stations.size()) {
+        std::printf("%d pictures in %s\n", m_pictures, qPrintable(QDir(m_folder).absolutePath()));
+        emit finished(0);
+        return;
+    }
+    const Station &station = m_stations.at(m_current);
+    if (station.size.isValid())
+        m_application.window().resize(station.size);
+    station.go();
+    m_since.start();
+    m_look.start();
+}
+
+void ScreenTour::look()
+{
+    const Station &station = m_stations.at(m_current);
+    if (std::chrono::milliseconds(m_since.elapsed()) > Patience) {
+        fail(u"The screen “%1” is not reached."_qs.arg(station.name));
+        return;
+    }
+    if (!station.isThere())
+        return;
+    m_look.stop();
+    if (!station.picture) {
+        ++m_current;
+        enter();
+        return;
+    }
+    m_theme = 0;
+    dress();
+}
+
+// The new colours reach the widgets through the event loop, so the picture waits for them.
+void ScreenTour::dress()
+{
+    m_application.appearance().setTheme(m_themes.at(m_theme));
+    QTimer::singleShot(Settled, this, &ScreenTour::takePicture);
+}
+
+void ScreenTour::takePicture()
+{
+    const bool dark = m_application.appearance().isDark();
+    if (!take(m_stations.at(m_current).name + (dark ? u"-dark.png"_qs : u"-light.png"_qs)))
+        return;
+    if (++m_theme < m_themes.size()) {
+        dress();
+        return;
+    }
+    ++m_current;
+    enter();
+}
+
+bool ScreenTour::take(const QString &name)
+{
+    const Station &station = m_stations.at(m_current);
+    QWidget *subject = station.subject ? station.subject() : &m_application.window();
+    const QString path = QDir(m_folder).filePath(name);
+    if (!subject->grab().save(path)) {
+        fail(u"The picture %1 cannot be written."_qs.arg(path));
+        return false;
+    }
+    std::printf("%s\n", qPrintable(name));
+    ++m_pictures;
+    return true;
+}
+
+void ScreenTour::fail(const QString &sentence)
+{
+    m_look.stop();
+    std::fprintf(stderr, "minideck: %s\n", qPrintable(sentence));
+    emit finished(1);
+}
+
+RowView *ScreenTour::list() const
+{
+    return m_application.window().currentPane()->findChild<RowView *>();
+}
+
+bool ScreenTour::showsMembers(int rows) const
+{
+    if (m_application.members().rowCount() != rows || m_application.connection().isSyncing())
+        return false;
+    if (list()->currentRow() < 0)
+        list()->setCurrentRow(0);
+    return true;
+}
+
+void ScreenTour::filter(const QString &text)
+{
+    m_application.window().currentPane()->findChild<FilterField *>()->setText(text);
+}
+
+} // namespace Minideck

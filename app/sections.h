@@ -1,0 +1,24 @@
+#pragma once
+
+#include <ui/shell/section.h>
+
+#include <QList>
+
+namespace Minideck {
+
+class Clock;
+class ConnectionModel;
+class MembersModel;
+
+// What the panes are made of.
+struct SectionParts
+{
+    MembersModel &members;
+    ConnectionModel &connection;
+    const Clock &clock;
+};
+
+// The one table of sections, in the order of the rail.
+QList<Section> sections(SectionParts parts);
+
+} // namespace Minideck

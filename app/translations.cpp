@@ -1,0 +1,33 @@
+#include "translations.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace Minideck {
+
+void installTranslations(const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    if (!language.isEmpty())
+        QLocale::setDefault(locale);
+
+    const auto install = [&locale](const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(qApp);
+        if (translator->load(locale, name, u"_"_qs, folder))
+            QCoreApplication::installTranslator(translator);
+        else
+            delete translator;
+    };
+    install(u"qtbase"_qs, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+
+    // English first: where a language has no file of ours, its plurals still stand.
+    auto *english = new QTranslator(qApp);
+    if (english->load(u":/translations/minideck_en.qm"_qs))
+        QCoreApplication::installTranslator(english);
+    if (locale.language() != QLocale::English)
+        install(u"minideck"_qs, u":/translations"_qs);
+}
+
+} // namespace Minideck

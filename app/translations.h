@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace Minideck {
+
+// Loads the texts of a language (empty: the desktop's) into qApp: ours and Qt's own. English needs a file
+// too, for plurals.
+void installTranslations(const QString &language);
+
+} // namespace Minideck
