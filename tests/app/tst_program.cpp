@@ -1,0 +1,98 @@
+#include <core/version.h>
+#include <support/quiet.h>
+#include <support/temporaryhome.h>
+
+#include <QProcess>
+#include <QtTest>
+
+using namespace Minideck;
+
+// The built program itself, as somebody without a display calls it.
+class TestProgram : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { failOnUnexpectedWarnings(); }
+    void answersWithoutADisplay_data();
+    void answersWithoutADisplay();
+    void refusesUnknownOptions();
+    void saysThatThereIsNoDisplay();
+    void aReadOnlyProfileIsNamed();
+};
+
+namespace {
+
+struct Run
+{
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+Run run(const QStringList &arguments)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &variable : {u"DISPLAY"_qs, u"WAYLAND_DISPLAY"_qs, u"QT_QPA_PLATFORM"_qs})
+        environment.remove(variable);
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(TEST_BIN_DIR "/minideck"), arguments);
+    if (!program.waitForFinished(60000))
+        return {};
+    return {program.exitCode(), QString::fromUtf8(program.readAllStandardOutput()),
+            QString::fromUtf8(program.readAllStandardError())};
+}
+
+} // namespace
+
+void TestProgram::answersWithoutADisplay_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("help") << u"--help"_qs << u"Usage: minideck [options]"_qs;
+    QTest::newRow("version") << u"--version"_qs << u"Minideck "_qs + version();
+    QTest::newRow("check") << u"--check"_qs << u"SQLite"_qs;
+    QTest::newRow("config-dump") << u"--config-dump"_qs << u"appearance/theme = system  (built in)"_qs;
+}
+
+void TestProgram::answersWithoutADisplay()
+{
+    QFETCH(QString, option);
+    QFETCH(QString, answer);
+    const TemporaryHome home;
+    const Run result = run({option});
+    QCOMPARE(result.errors, QString());
+    QCOMPARE(result.exitCode, 0);
+    QVERIFY2(result.output.contains(answer), qPrintable(result.output));
+}
+
+void TestProgram::refusesUnknownOptions()
+{
+    const TemporaryHome home;
+    const Run result = run({u"--frobnicate"_qs});
+    QCOMPARE(result.exitCode, 2);
+    QCOMPARE(result.output, QString());
+    QVERIFY2(result.errors.contains(u"frobnicate"_qs), qPrintable(result.errors));
+}
+
+void TestProgram::saysThatThereIsNoDisplay()
+{
+    const TemporaryHome home;
+    const Run result = run({});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.errors.contains(u"no display"_qs), qPrintable(result.errors));
+}
+
+void TestProgram::aReadOnlyProfileIsNamed()
+{
+    const TemporaryHome home;
+    QFile inTheWay(home.filePath(u"file"_qs));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    const Run result = run({u"--check"_qs, u"--profile"_qs, inTheWay.fileName()});
+    QCOMPARE(result.exitCode, 1);
+    QVERIFY2(result.output.contains(inTheWay.fileName()), qPrintable(result.output));
+}
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"

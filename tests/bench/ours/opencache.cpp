@@ -1,0 +1,37 @@
+#include "opencache.h"
+
+#include "await.h"
+#include "context.h"
+#include "firstsyncer.h"
+
+#include <app/profile.h>
+
+namespace Minideck {
+
+QString OpenCache::profileFolder(Context &context)
+{
+    const QString folder =
+        context.scratch().filePath(QStringLiteral("profile-%1").arg(context.options().rows));
+    const QString done = folder + QStringLiteral("/synced");
+    if (QFile::exists(done))
+        return folder;
+    const Profile profile(folder);
+    need(profile.create());
+    {
+        FirstSyncer syncer(context.snapshotFile(), profile.dataFolder());
+        context.say(QStringLiteral("first sync of the profile"));
+        syncer.sync();
+    }
+    QFile(done).open(QIODevice::WriteOnly);
+    return folder;
+}
+
+OpenCache::OpenCache(Context &context)
+    : m_client({.dataFolder = Profile(profileFolder(context)).dataFolder(), .network = {}}, m_keychain,
+               m_clock, m_random)
+{
+    const KnownAccount account = m_client.knownAccounts().value(0);
+    need(await(m_client.openWorkspace(account, m_client.knownWorkspaces(account).value(0))));
+}
+
+} // namespace Minideck

@@ -1,0 +1,181 @@
+#pragma once
+
+#include "manualclock.h"
+
+#include <core/random.h>
+#include <server/http/requesttarget.h>
+#include <server/routes/api.h>
+#include <server/routes/contract.h>
+#include <server/rules/masterkey.h>
+#include <server/rules/passwords.h>
+#include <server/rules/signin.h>
+#include <server/seed/demoworkspace.h>
+#include <server/store/accountstore.h>
+#include <server/store/storedatabase.h>
+#include <server/store/storestatement.h>
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+namespace Minideck {
+
+//! What came back, read.
+struct Reply
+{
+    int status = 0;
+    HttpHeaders headers;
+    QByteArray body;
+    bool cut = false; //!< a stream that did not reach its end
+
+    QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
+    QString code() const { return json().value(QStringLiteral("code")).toString(); }
+    QString type() const { return json().value(QStringLiteral("type")).toString(); }
+    QByteArray header(QByteArrayView name) const { return headers.value(name).value_or(QByteArray()); }
+};
+
+//! The server without its HTTP: the demo workspace in a temporary folder, a clock by hand, and the contract
+//! as one function.
+class TestPlatform
+{
+public:
+    //! Runs work in a write transaction and gives what it gives.
+    template <typename Work>
+    auto change(Work work)
+    {
+        auto result = m_database->writeAndWait(std::move(work));
+        if (!result)
+            qFatal("%s", qPrintable(result.error().detail));
+        if constexpr (!std::is_same_v<decltype(result), Result<void>>)
+            return std::move(result).value();
+    }
+
+    //! `members` as in the large seed.
+    explicit TestPlatform(Environment environment = Environment::Sandbox, bool demoPasswords = true,
+                          int members = DemoWorkspace::FixedMembers)
+        : m_key(Secret(QByteArray(32, 'k')))
+        , m_sessions(m_clock, m_random, m_key)
+        , m_metrics(m_clock)
+        , m_database(open(m_folder.filePath(QStringLiteral("platform.sqlite"))))
+    {
+        static const QString hash = Passwords::hash(Secret(DemoWorkspace::password().toUtf8()));
+        change(
+            [&](Connection &connection) { DemoWorkspace::write(connection, m_clock.now(), hash, members); });
+        SignIn::Options options;
+        options.demoPasswords = demoPasswords;
+        options.oneTimeToken = Secret(QByteArray("one-time-token"));
+        m_signIn = std::make_unique<SignIn>(*m_database, m_clock, m_sessions, std::move(options));
+        m_api = std::make_unique<Api>(*m_database, m_clock, m_sessions, m_metrics);
+        addContract(*m_api, {*m_database, m_clock, m_sessions, *m_signIn, m_key, m_metrics, environment});
+    }
+
+    ~TestPlatform()
+    {
+        m_signIn.reset();
+        m_database.reset();
+    }
+
+    ManualClock &clock() { return m_clock; }
+    StoreDatabase &database() { return *m_database; }
+    const Api &api() const { return *m_api; }
+    QString file(const QString &name) const { return m_folder.filePath(name); }
+
+    void sql(const QString &statement)
+    {
+        change([&](Connection &connection) { connection.execute(statement); });
+    }
+
+    //! A fresh access token, without a password.
+    QByteArray token(const QString &email = DemoWorkspace::administrator())
+    {
+        return change([&](Connection &connection) {
+            const auto account = Accounts::byEmail(connection, email);
+            if (!account)
+                qFatal("no account %s", qPrintable(email));
+            return m_sessions.start(connection, account->key).accessToken.reveal();
+        });
+    }
+
+    HttpRequest request(const QByteArray &method, const QByteArray &target) const
+    {
+        HttpRequest request;
+        request.method = method;
+        request.target = target;
+        const auto parsed = RequestTarget::parse(target);
+        if (!parsed)
+            qFatal("bad target %s", target.constData());
+        request.segments = parsed->segments;
+        request.query = parsed->query;
+        request.headers.set("Host", "127.0.0.1:8080");
+        request.peer = "127.0.0.1";
+        request.requestId = QStringLiteral("test-request");
+        return request;
+    }
+
+    Reply send(HttpRequest request)
+    {
+        auto promise = std::make_shared<std::promise<HttpResponse>>();
+        m_api->handle(std::move(request),
+                      [promise](HttpResponse response) { promise->set_value(std::move(response)); });
+        HttpResponse response = promise->get_future().get();
+        Reply reply{.status = response.status, .headers = response.headers, .body = {}, .cut = false};
+        if (auto *source = std::get_if<BodySource>(&response.body)) {
+            try {
+                while (const auto piece = (*source)())
+                    reply.body += *piece;
+            } catch (const std::exception &) {
+                reply.cut = true;
+            }
+        } else {
+            reply.body = std::get<QByteArray>(response.body);
+        }
+        return reply;
+    }
+
+    //! Asks as the holder of a token; an empty one sends none.
+    Reply get(const QByteArray &target, const QByteArray &token)
+    {
+        HttpRequest question = request("GET", target);
+        if (!token.isEmpty())
+            question.headers.set("Authorization", "Bearer " + token);
+        return send(std::move(question));
+    }
+
+    //! Asks as the administrator, with one session for all questions.
+    Reply get(const QByteArray &target)
+    {
+        if (m_adminToken.isEmpty())
+            m_adminToken = token();
+        return get(target, m_adminToken);
+    }
+
+    Reply post(const QByteArray &target, const QByteArray &body)
+    {
+        HttpRequest question = request("POST", target);
+        question.headers.set("Content-Type", "application/json");
+        question.body = body;
+        return send(std::move(question));
+    }
+
+private:
+    static std::unique_ptr<StoreDatabase> open(const QString &file)
+    {
+        auto opened = StoreDatabase::open(file);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        return std::move(opened).value();
+    }
+
+    QTemporaryDir m_folder;
+    ManualClock m_clock;
+    SeededRandom m_random{42};
+    MasterKey m_key;
+    Sessions m_sessions;
+    Metrics m_metrics;
+    std::unique_ptr<Api> m_api;
+    std::unique_ptr<StoreDatabase> m_database;
+    std::unique_ptr<SignIn> m_signIn;
+    QByteArray m_adminToken;
+};
+
+} // namespace Minideck
