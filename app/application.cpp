@@ -8,8 +8,6 @@
 #include <ui/signin/firstrunpage.h>
 #include <ui/signin/signinpage.h>
 
-#include <QPushButton>
-
 #include <algorithm>
 
 namespace Minideck {
@@ -116,8 +114,18 @@ void Application::showSignIn(const std::optional<KnownAccount> &account)
     auto *page = new SignInPage(m_signIn, m_accounts);
     connect(page, &SignInPage::openOfflineWanted, this, &Application::openKnown);
     connect(page, &SignInPage::accountActivated, this, &Application::openKnown);
+    connect(page, &SignInPage::backWanted, this, &Application::leaveSignIn);
+    page->setBackOffered(m_connection.isOpen() || m_client.knownAccounts().isEmpty());
     m_window->showPage(page);
     page->chooseAccount(account ? m_accounts.rowOf(account->id, account->platform) : -1);
+}
+
+void Application::leaveSignIn()
+{
+    if (m_connection.isOpen())
+        m_window->showSections();
+    else
+        showFirstRun();
 }
 
 void Application::showNoWorkspace()
@@ -125,8 +133,8 @@ void Application::showNoWorkspace()
     auto *page = new EmptyState;
     page->setContent(
         u"team"_qs, tr("No workspace yet"),
-        tr("%1 belongs to no workspace. Ask an admin for an invitation.").arg(m_signIn.account().email));
-    connect(page->addVerb(tr("Sign out")), &QPushButton::clicked, &m_connection, &ConnectionModel::signOut);
+        tr("%1 belongs to no workspace. Ask an admin for an invitation.").arg(m_signIn.account().email),
+        {{tr("Sign out"), [this] { m_connection.signOut(); }}});
     m_window->showPage(page);
 }
 

@@ -43,6 +43,7 @@ public:
     ConnectionModel &connection() { return m_connection; }
     SignInModel &signIn() { return m_signIn; }
     MembersModel &members() { return m_members; }
+    PlatformClient &client() { return m_client; }
 
     void showFirstRun();
     void showSignIn(const std::optional<KnownAccount> &account);
@@ -53,6 +54,7 @@ private:
     void applySettings();
     void connectModels();
     void showNoWorkspace();
+    void leaveSignIn();
     void openKnown(const KnownAccount &account);
     void openWorkspace(const WorkspaceMembership &workspace);
     void signedIn();

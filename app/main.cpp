@@ -1,6 +1,7 @@
 #include <app/application.h>
 #include <app/commandline.h>
 #include <app/profile.h>
+#include <app/quitsignals.h>
 #include <app/screens.h>
 #include <app/selfcheck.h>
 #include <app/settings.h>
@@ -106,6 +107,7 @@ int main(int argc, char **argv)
 
     if (pictures)
         return takeScreens(commandLine);
+    const QuitSignals quitSignals;
     if (const auto made = profile.create(); !made) {
         print(stderr, u"minideck: The folder %1 cannot be made.\n"_qs.arg(made.error().detail));
         return Failure;

@@ -2,10 +2,11 @@
 
 #include "application.h"
 
+#include <ui/members/memberspane.h>
 #include <ui/shared/filterfield.h>
-#include <ui/shared/pane.h>
 #include <ui/shared/rowview.h>
 #include <ui/shell/mainwindow.h>
+#include <ui/signin/signinform.h>
 
 #include <QAction>
 #include <QApplication>
@@ -35,6 +36,7 @@ ScreenTour::ScreenTour(Application &application, QString folder, QList<Appearanc
     addMembers();
     addDialog(u"about"_qs, u"about"_qs);
     addDialog(u"shortcuts"_qs, u"shortcuts"_qs);
+    addWrongPassword();
     addOffline();
     m_look.setInterval(LookEvery);
     connect(&m_look, &QTimer::timeout, this, &ScreenTour::look);
@@ -57,7 +59,20 @@ void ScreenTour::addMembers()
 {
     const auto all = [this] { return showsMembers(24); };
     const auto nothing = [] {};
+    const auto atOnce = [] { return true; };
     m_stations << Station{u"members"_qs, [this] { m_application.startSandbox(); }, all};
+    m_stations << Station{u"members-loading"_qs, [this] { m_application.members().setRepository(nullptr); },
+                          [this] { return m_application.members().state() == ListState::FirstLoad; }};
+    m_stations << Station{u"members-not-allowed"_qs, [this] { pane()->setRole(Role::Developer); }, atOnce};
+    m_stations << Station{u"members-again"_qs,
+                          [this] {
+                              pane()->setRole(Role::Admin);
+                              m_application.members().setRepository(m_application.client().members());
+                          },
+                          all,
+                          {},
+                          {},
+                          false};
     m_stations << Station{u"members-1920"_qs, nothing, all, Large};
     m_stations << Station{u"members-selected"_qs,
                           [this] {
@@ -82,6 +97,25 @@ void ScreenTour::addDialog(const QString &name, const QString &action)
     m_stations << Station{name + u"-closed"_qs,
                           [] { qobject_cast<QDialog *>(QApplication::activeModalWidget())->reject(); },
                           [] { return QApplication::activeModalWidget() == nullptr; },
+                          {},
+                          {},
+                          false};
+}
+
+// The platform itself says that the password is wrong.
+void ScreenTour::addWrongPassword()
+{
+    m_stations << Station{
+        u"sign-in-wrong-password"_qs,
+        [this] {
+            m_application.showSignIn(m_application.connection().account());
+            auto *form = m_application.window().findChild<SignInForm *>();
+            form->signInWith(u"not the password"_qs);
+        },
+        [this] { return !m_application.signIn().problem(SignInModel::Field::Password).isEmpty(); }};
+    m_stations << Station{u"sign-in-left"_qs,
+                          [this] { m_application.window().showSections(); },
+                          [this] { return showsMembers(24); },
                           {},
                           {},
                           false};
@@ -172,9 +206,14 @@ void ScreenTour::fail(const QString &sentence)
     emit finished(1);
 }
 
+MembersPane *ScreenTour::pane() const
+{
+    return qobject_cast<MembersPane *>(m_application.window().currentPane());
+}
+
 RowView *ScreenTour::list() const
 {
-    return m_application.window().currentPane()->findChild<RowView *>();
+    return pane()->findChild<RowView *>();
 }
 
 bool ScreenTour::showsMembers(int rows) const
@@ -188,7 +227,7 @@ bool ScreenTour::showsMembers(int rows) const
 
 void ScreenTour::filter(const QString &text)
 {
-    m_application.window().currentPane()->findChild<FilterField *>()->setText(text);
+    pane()->findChild<FilterField *>()->setText(text);
 }
 
 } // namespace Minideck

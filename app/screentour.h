@@ -13,6 +13,7 @@
 namespace Minideck {
 
 class Application;
+class MembersPane;
 class RowView;
 
 // Leads the program through its screens and takes a picture of each in every theme. Waits by looking, never
@@ -44,6 +45,7 @@ private:
 
     void addArrival();
     void addMembers();
+    void addWrongPassword();
     void addOffline();
     void addDialog(const QString &name, const QString &action);
     void enter();
@@ -53,6 +55,7 @@ private:
     bool take(const QString &name);
     void fail(const QString &sentence);
 
+    MembersPane *pane() const;
     RowView *list() const;
     bool showsMembers(int rows) const;
     void filter(const QString &text);

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <sys/resource.h>
 
 using namespace Minideck;
 
@@ -98,6 +99,16 @@ std::variant<Arguments, QString> read(const QCommandLineParser &parser)
     return arguments;
 }
 
+//! Every connection is an open file, and the usual soft limit of 1024 is soon reached.
+void allowManyOpenFiles()
+{
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
 int serve(Arguments arguments, const sigset_t &ending)
 {
     if (!arguments.options.address.isLoopback()) {
@@ -134,6 +145,7 @@ int main(int argc, char *argv[])
     sigaddset(&ending, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ending, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    allowManyOpenFiles();
 
     const QCoreApplication application(argc, argv);
     QCommandLineParser parser;

@@ -15,6 +15,7 @@ SignInModel::SignInModel(PlatformClient &client, QObject *parent)
 void SignInModel::signIn(Input input)
 {
     begin();
+    m_byPassword = true;
     const PlatformAddress address = platformAddress(input.platform);
     if (!check(input, address)) {
         m_busy = false;
@@ -57,6 +58,7 @@ void SignInModel::begin()
 {
     ++m_attempt;
     m_busy = true;
+    m_byPassword = false;
     m_platformProblem.clear();
     m_emailProblem.clear();
     m_passwordProblem.clear();
@@ -103,6 +105,8 @@ void SignInModel::refused(const Error &error)
                        [](const FieldError &field) { return field.pointer == u"/platform"_qs; });
     if (aboutPlatform)
         m_platformProblem = platformProblem(PlatformAddress::Problem::NotAnAddress);
+    else if (m_byPassword && error.kind == ErrorKind::Unauthenticated)
+        m_passwordProblem = tr("E-mail and password do not match.");
     else if (error.kind != ErrorKind::Cancelled)
         m_error = error;
     emit changed();

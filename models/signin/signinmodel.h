@@ -70,6 +70,7 @@ private:
     PlatformClient &m_client;
     quint64 m_attempt = 0;
     bool m_busy = false;
+    bool m_byPassword = false; // so that a refusal is about what was typed
     QString m_platformProblem;
     QString m_emailProblem;
     QString m_passwordProblem;

@@ -19,6 +19,7 @@ private slots:
     void refusesUnknownOptions();
     void saysThatThereIsNoDisplay();
     void aReadOnlyProfileIsNamed();
+    void remembersItsWindowWhenTheSessionEndsIt();
 };
 
 namespace {
@@ -92,6 +93,27 @@ void TestProgram::aReadOnlyProfileIsNamed()
     const Run result = run({u"--check"_qs, u"--profile"_qs, inTheWay.fileName()});
     QCOMPARE(result.exitCode, 1);
     QVERIFY2(result.output.contains(inTheWay.fileName()), qPrintable(result.output));
+}
+
+void TestProgram::remembersItsWindowWhenTheSessionEndsIt()
+{
+    const TemporaryHome home;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_qs, u"offscreen"_qs);
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.setProcessChannelMode(QProcess::ForwardedChannels);
+    program.start(QStringLiteral(TEST_BIN_DIR "/minideck"), {u"--profile"_qs, home.filePath(u"profile"_qs)});
+    QVERIFY(program.waitForStarted());
+    // From then on the signal is listened to.
+    QTRY_VERIFY(QFileInfo::exists(home.filePath(u"profile"_qs)));
+    program.terminate();
+    QVERIFY(program.waitForFinished(30000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+    QFile file(home.filePath(u"profile/state/window.ini"_qs));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    QVERIFY(file.readAll().contains("geometry"));
 }
 
 QTEST_GUILESS_MAIN(TestProgram)

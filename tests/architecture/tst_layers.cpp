@@ -5,7 +5,8 @@
 
 using namespace Minideck;
 
-// Proves on the text of every source file what the build proves by its doors, and what it cannot: rooms and sizes.
+// Proves on the text of every source file what the build proves by its doors, and what it cannot: rooms and
+// sizes.
 class TestLayers : public QObject
 {
     Q_OBJECT
@@ -26,7 +27,7 @@ private:
 };
 
 // Who may knock at whose door. Nothing else may be included.
-static const QHash<QString, QStringList> Allowed {
+static const QHash<QString, QStringList> Allowed{
     {u"core"_qs, {}},
     {u"client"_qs, {u"core"_qs}},
     {u"models"_qs, {u"client"_qs, u"core"_qs}},
@@ -34,7 +35,7 @@ static const QHash<QString, QStringList> Allowed {
     {u"server"_qs, {u"core"_qs}},
     {u"app"_qs, {u"ui"_qs, u"models"_qs, u"client"_qs, u"server"_qs, u"core"_qs}},
 };
-static const QStringList Roomed {u"ui"_qs, u"models"_qs};
+static const QStringList Roomed{u"ui"_qs, u"models"_qs};
 static constexpr int LongestFile = 500;
 
 QStringList TestLayers::sources(const QString &layer)
@@ -88,7 +89,8 @@ void TestLayers::includesPointDownward()
         const bool headerOfModels = from.first() == u"models"_qs && path.endsWith(u".h"_qs);
         QVERIFY2(!headerOfModels || to.first() != u"client"_qs,
                  qPrintable(path + u" would hand on to ui what it includes: "_qs + target));
-        const bool rooms = Roomed.contains(from.first()) && Roomed.contains(to.first()) && from.size() > 2 && to.size() > 2;
+        const bool rooms =
+            Roomed.contains(from.first()) && Roomed.contains(to.first()) && from.size() > 2 && to.size() > 2;
         QVERIFY2(!rooms || from[1] == to[1] || to[1] == u"shared"_qs,
                  qPrintable(path + u" enters its neighbour's room: "_qs + target));
     }
@@ -98,7 +100,8 @@ void TestLayers::filesStaySmall()
 {
     QFETCH(QString, path);
     const qsizetype lines = text(path).count(u'\n');
-    QVERIFY2(lines <= LongestFile, qPrintable(u"%1 has %2 lines: look for the second room"_qs.arg(path).arg(lines)));
+    QVERIFY2(lines <= LongestFile,
+             qPrintable(u"%1 has %2 lines: look for the second room"_qs.arg(path).arg(lines)));
 }
 
 void TestLayers::onlyOneFileKnowsTheHttpLibrary()

@@ -4,7 +4,8 @@
 
 namespace Minideck {
 
-//! A fresh folder for one test, with all XDG variables pointing into it, so that nothing is read or written elsewhere.
+//! A fresh folder for one test, with all XDG variables pointing into it, so that nothing is read or written
+//! elsewhere.
 class TemporaryHome
 {
 public:

@@ -220,26 +220,16 @@ void MembersPane::showState()
 
 void MembersPane::showEmpty()
 {
-    m_empty->clearVerbs();
     if (!m_allowed)
         return m_empty->setContent(u"members"_qs, tr("Members are managed by admins"),
                                    tr("Your role does not show who else works in this workspace."));
-    const auto verb = [this](const QString &text, const auto &action) {
-        connect(m_empty->addVerb(text), &QPushButton::clicked, this, action);
-    };
     if (m_model.state() == ListState::Failed) {
         const ErrorText text = errorText(m_model.error().value_or(Error{}));
-        m_empty->setContent(u"st-failed"_qs, text.start, text.sentence);
-        return verb(tr("Try again"), [this] { refresh(); });
+        return m_empty->setContent(u"st-failed"_qs, text.start, text.sentence,
+                                   {{tr("Try again"), [this] { refresh(); }}});
     }
-    const QString conditions = m_filter->description();
-    if (m_model.state() == ListState::EmptyByFilter && !conditions.isEmpty()) {
-        m_empty->setContent(u"filter"_qs, tr("No match for %1").arg(conditions),
-                            tr("The filter leaves nobody of this view."));
-        if (m_filter->field()->tokens().size() + !m_filter->field()->text().isEmpty() > 1)
-            verb(tr("Remove last"), [this] { m_filter->removeLast(); });
-        return verb(tr("Clear all"), [this] { m_filter->clear(); });
-    }
+    if (m_model.state() == ListState::EmptyByFilter && !m_filter->description().isEmpty())
+        return showNoMatch();
     switch (m_view) {
     case Invited:
         return m_empty->setContent(u"st-invited"_qs, tr("Nobody is invited"),
@@ -255,6 +245,16 @@ void MembersPane::showEmpty()
         return m_empty->setContent(u"members"_qs, tr("No members yet"),
                                    tr("The people of this workspace stand here."));
     }
+}
+
+void MembersPane::showNoMatch()
+{
+    QList<EmptyState::Verb> verbs;
+    if (m_filter->field()->tokens().size() + !m_filter->field()->text().isEmpty() > 1)
+        verbs << EmptyState::Verb{tr("Remove last"), [this] { m_filter->removeLast(); }};
+    verbs << EmptyState::Verb{tr("Clear all"), [this] { m_filter->clear(); }};
+    m_empty->setContent(u"filter"_qs, tr("No match for %1").arg(m_filter->description()),
+                        tr("The filter leaves nobody of this view."), verbs);
 }
 
 void MembersPane::showDetail()

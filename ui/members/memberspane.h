@@ -59,6 +59,7 @@ private:
     MemberQuery query() const;
     void showState();
     void showEmpty();
+    void showNoMatch();
     void showDetail();
     void openDetail();
     void closeDetail();

@@ -8,6 +8,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <memory>
+
 namespace Minideck {
 
 static constexpr int ColumnWidth = 520;
@@ -18,7 +20,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_icon(new IconLabel({}, Tone::Muted, Metrics::LargeIcon))
     , m_title(new PlainLabel({}, TextStyle::Title, Tone::Neutral))
     , m_sentence(new PlainLabel({}, TextStyle::Base, Tone::Muted))
-    , m_verbs(new QHBoxLayout)
+    , m_verbRow(new QHBoxLayout)
 {
     auto *column = new QWidget;
     column->setMaximumWidth(ColumnWidth);
@@ -32,9 +34,9 @@ EmptyState::EmptyState(QWidget *parent)
     words->addSpacing(2);
     words->addWidget(m_sentence);
     words->addSpacing(Metrics::Space16);
-    m_verbs->setSpacing(Metrics::Space8);
-    m_verbs->addStretch();
-    words->addLayout(m_verbs);
+    m_verbRow->setSpacing(Metrics::Space8);
+    m_verbRow->addStretch();
+    words->addLayout(m_verbRow);
     row->addLayout(words, 1);
     m_sentence->setWrapped(true);
 
@@ -50,32 +52,46 @@ EmptyState::EmptyState(QWidget *parent)
     page->addStretch(1);
 }
 
-void EmptyState::setContent(const QString &icon, const QString &title, const QString &sentence)
+void EmptyState::setContent(const QString &icon, const QString &title, const QString &sentence,
+                            const QList<Verb> &verbs)
 {
     m_icon->setIcon(icon, Tone::Muted);
     m_title->setText(title);
     m_sentence->setText(sentence);
     setAccessibleName(title);
     setAccessibleDescription(sentence);
+    setVerbs(verbs);
 }
 
-QPushButton *EmptyState::addVerb(const QString &text, const QString &iconId)
+void EmptyState::setVerbs(const QList<Verb> &verbs)
 {
-    auto *button = new QPushButton(text);
-    if (!iconId.isEmpty())
-        button->setIcon(Minideck::icon(iconId));
-    m_verbs->insertWidget(m_verbs->count() - 1, button);
-    return button;
-}
-
-void EmptyState::clearVerbs()
-{
-    while (m_verbs->count() > 1) {
-        QLayoutItem *item = m_verbs->takeAt(0);
+    const QStringList before = verbTexts();
+    m_verbs = verbs;
+    if (before == verbTexts())
+        return;
+    while (m_verbRow->count() > 1) {
+        const std::unique_ptr<QLayoutItem> item(m_verbRow->takeAt(0));
         item->widget()->hide();
         item->widget()->deleteLater();
-        delete item;
     }
+    for (qsizetype i = 0; i < m_verbs.size(); ++i) {
+        auto *button = new QPushButton(m_verbs[i].text, this);
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            // A copy: acting may change the content and with it the verbs.
+            const Verb verb = m_verbs[i];
+            verb.act();
+        });
+        m_verbRow->insertWidget(m_verbRow->count() - 1, button);
+        button->show();
+    }
+}
+
+QStringList EmptyState::verbTexts() const
+{
+    QStringList texts;
+    for (const Verb &verb : m_verbs)
+        texts << verb.text;
+    return texts;
 }
 
 QString EmptyState::title() const

@@ -2,8 +2,9 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
-class QPushButton;
 
 namespace Minideck {
 
@@ -16,18 +17,28 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
+    struct Verb
+    {
+        QString text;
+        std::function<void()> act;
+    };
+
     explicit EmptyState(QWidget *parent = nullptr);
 
-    void setContent(const QString &icon, const QString &title, const QString &sentence);
-    QPushButton *addVerb(const QString &text, const QString &icon = {});
-    void clearVerbs();
+    // Verbs that are said again stay the buttons they are, so that the focus does not leave them.
+    void setContent(const QString &icon, const QString &title, const QString &sentence,
+                    const QList<Verb> &verbs = {});
     QString title() const;
 
 private:
+    void setVerbs(const QList<Verb> &verbs);
+    QStringList verbTexts() const;
+
     IconLabel *m_icon;
     PlainLabel *m_title;
     PlainLabel *m_sentence;
-    QHBoxLayout *m_verbs;
+    QHBoxLayout *m_verbRow;
+    QList<Verb> m_verbs;
 };
 
 } // namespace Minideck

@@ -112,6 +112,12 @@ void SignInForm::takeFocus()
     firstToFill()->edit()->setFocus(Qt::OtherFocusReason);
 }
 
+void SignInForm::signInWith(const QString &password)
+{
+    m_password->edit()->setText(password);
+    submit();
+}
+
 void SignInForm::submit()
 {
     if (m_model.isBusy())

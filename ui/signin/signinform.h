@@ -23,6 +23,8 @@ public:
 
     void setAccount(const QString &platform, const QString &email);
     void takeFocus(); // to the first empty field
+    // As if somebody had typed the password and pressed Enter.
+    void signInWith(const QString &password);
 
 private:
     void addField(QGridLayout *grid, const QString &label, FormField *field);

@@ -26,6 +26,7 @@ SignInPage::SignInPage(SignInModel &model, AccountsModel &accounts, QWidget *par
     : QWidget(parent)
     , m_accounts(accounts)
     , m_list(new QListView)
+    , m_back(new QPushButton(icon(u"left"_qs), tr("Back")))
     , m_title(new PlainLabel({}, TextStyle::Large, Tone::Neutral))
     , m_sentence(new PlainLabel({}, TextStyle::Base, Tone::Muted))
     , m_form(new SignInForm(model))
@@ -72,6 +73,7 @@ QWidget *SignInPage::makeAccounts()
     add->setIcon(icon(u"plus"_qs));
     foot->addWidget(add);
     foot->addStretch(1);
+    foot->addWidget(m_back);
     column->addLayout(foot);
 
     m_list->setModel(&m_accounts);
@@ -82,6 +84,10 @@ QWidget *SignInPage::makeAccounts()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->viewport()->setAutoFillBackground(false);
+    m_back->setShortcut(Qt::Key_Escape);
+    m_back->setToolTip(tr("Back (Esc)"));
+    m_back->hide();
+    connect(m_back, &QPushButton::clicked, this, &SignInPage::backWanted);
     connect(add, &QPushButton::clicked, this, &SignInPage::addPlatform);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) { showAccount(index.row()); });
@@ -157,6 +163,11 @@ void SignInPage::addPlatform()
     m_form->setAccount({}, {});
     m_offline->hide();
     m_form->takeFocus();
+}
+
+void SignInPage::setBackOffered(bool offered)
+{
+    m_back->setVisible(offered);
 }
 
 void SignInPage::takeFocus()

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QListView;
+class QPushButton;
 
 namespace Minideck {
 
@@ -25,8 +26,11 @@ public:
     void takeFocus(); // to the first field to fill in
     // Shows an account in the form, such as the one whose session ended.
     void chooseAccount(int row);
+    // Whether there is a page to go back to.
+    void setBackOffered(bool offered);
 
 signals:
+    void backWanted();
     // A double click or Enter on an account that may come in without its password.
     void accountActivated(const KnownAccount &account);
     // The data of the account is on this computer.
@@ -43,6 +47,7 @@ private:
 
     AccountsModel &m_accounts;
     QListView *m_list;
+    QPushButton *m_back;
     PlainLabel *m_title;
     PlainLabel *m_sentence;
     SignInForm *m_form;

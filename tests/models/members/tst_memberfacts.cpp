@@ -106,7 +106,8 @@ void TestMemberFacts::ROL_1_neverContradictsTheTable()
     const auto gives = [&](Permission permission) {
         return std::ranges::any_of(columns, [&](int column) {
             const PermissionCell found = cell(permission, static_cast<PrincipalColumn>(column));
-            return found != PermissionCell::None && found != PermissionCell::Own && found != PermissionCell::ByPolicy;
+            return found != PermissionCell::None && found != PermissionCell::Own
+                && found != PermissionCell::ByPolicy;
         });
     };
     const QList<MemberFact> facts = memberFacts(member);

@@ -112,10 +112,11 @@ void TestSignInModel::saysWhyNot()
     wrong.password = Secret(QByteArray("not the password"));
     m_model->signIn(std::move(wrong));
     QTRY_VERIFY(!m_model->isBusy());
-    QVERIFY(m_model->error());
-    QVERIFY(m_model->error()->kind == ErrorKind::Unauthenticated);
+    QCOMPARE(m_model->problem(Field::Password), u"E-mail and password do not match."_qs);
+    QVERIFY(!m_model->error());
 
     m_model->signIn(input());
+    QVERIFY(m_model->problem(Field::Password).isEmpty());
     QVERIFY(!m_model->error());
     QTRY_VERIFY(!m_model->isBusy());
 }
