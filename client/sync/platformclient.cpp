@@ -83,6 +83,7 @@ public:
     QFuture<Result<SignedIn>> startSignIn();
     void endSignIn(const Result<SignedIn> &result);
     void checkPlatform(const QUrl &origin, std::shared_ptr<SignInRequest> request);
+    void signInRefused(const Error &error);
     void signInAt(const QUrl &origin, const ServiceInfo &service, const SignInRequest &request);
     void opened(const KnownAccount &account, const Result<SessionKeeper::Identity> &result);
     void keepAccount(const KnownAccount &account, const QList<WorkspaceMembership> &workspaces);
@@ -99,6 +100,7 @@ public:
     SessionKeeper session;
     WorkspaceSync workspace;
     ConnectionState state;
+    ConnectionState before; //!< the sign-in that runs
     QTimer retryTimer;
     int failures = 0;
 
@@ -188,18 +190,13 @@ void PlatformClient::Private::checkPlatform(const QUrl &origin, std::shared_ptr<
                          return;
                      if (service)
                          return signInAt(origin, *service, *request);
-                     change([&](ConnectionState &now) {
-                         now.phase = Phase::SignedOut;
-                         now.lastError = service.error();
-                     });
-                     endSignIn(service.error());
+                     signInRefused(service.error());
                  });
 }
 
 void PlatformClient::Private::signInAt(const QUrl &origin, const ServiceInfo &service,
                                        const SignInRequest &request)
 {
-    account.reset();
     const KnownAccount candidate{.platform = origin, .environment = service.environment};
     session.open(origin, request.email, request.password, request.oneTimeToken, request.keep,
                  [this, candidate, number = signInNumber](const Result<SessionKeeper::Identity> &result) {
@@ -207,12 +204,20 @@ void PlatformClient::Private::signInAt(const QUrl &origin, const ServiceInfo &se
                          return;
                      if (result)
                          return opened(candidate, result);
-                     change([&](ConnectionState &now) {
-                         now.phase = Phase::SignedOut;
-                         now.lastError = result.error();
-                     });
-                     endSignIn(result.error());
+                     signInRefused(result.error());
                  });
+}
+
+// Whoever mistyped is still where they were.
+void PlatformClient::Private::signInRefused(const Error &error)
+{
+    change([&](ConnectionState &now) {
+        now.phase = before.phase;
+        now.lastError = before.phase == Phase::SignedOut ? error : before.lastError;
+    });
+    if (before.phase == Phase::Offline && before.lastError)
+        scheduleRetry(*before.lastError);
+    endSignIn(error);
 }
 
 void PlatformClient::Private::opened(const KnownAccount &candidate,
@@ -314,6 +319,8 @@ QFuture<Result<SignedIn>> PlatformClient::signIn(SignInRequest request)
     if (!origin)
         return readyFuture<SignedIn>(origin.error());
     QFuture<Result<SignedIn>> future = d->startSignIn();
+    if (d->state.phase != Phase::SigningIn)
+        d->before = d->state;
     d->change([](ConnectionState &now) {
         now.phase = Phase::SigningIn;
         now.lastError.reset();
@@ -327,8 +334,10 @@ QFuture<Result<SignedIn>> PlatformClient::restore(const KnownAccount &account)
     QFuture<Result<SignedIn>> future = d->startSignIn();
     d->account = account;
     // A retry in the background does not flicker between offline and signing in.
-    if (d->state.phase == Phase::SignedOut)
+    if (d->state.phase == Phase::SignedOut) {
+        d->before = d->state;
         d->change([](ConnectionState &now) { now.phase = Phase::SigningIn; });
+    }
     d->session.restore(
         account, [this, account, number = d->signInNumber](const Result<SessionKeeper::Identity> &result) {
             if (number != d->signInNumber || !d->signingIn)

@@ -45,9 +45,9 @@ public:
     QList<WorkspaceMembership> knownWorkspaces(const KnownAccount &account) const;
 
     //! Opens a session. Errors: Invalid with a field `/platform` for an address that cannot be used,
-    //! NotThePlatform before any password was sent, Unauthenticated for wrong credentials, RateLimited. A
-    //! newer call ends an older one with Cancelled. Without a keychain it succeeds too; state().keychain
-    //! tells.
+    //! NotThePlatform before any password was sent, Unauthenticated for wrong credentials, RateLimited; a
+    //! session that was open stays so. A newer call ends an older one with Cancelled. Without a keychain it
+    //! succeeds too; state().keychain tells.
     QFuture<Result<SignedIn>> signIn(SignInRequest request);
 
     //! Opens a session by the refresh token in the keychain. KeychainLocked, KeychainAbsent, NoEntry and

@@ -40,6 +40,7 @@ QString SessionKeeper::keychainKey(const QUrl &platform, const AccountId &accoun
 
 void SessionKeeper::begin(const QUrl &platform)
 {
+    cancelOpening();
     ++m_generation;
     m_platform = platform;
     m_account = {};
@@ -53,14 +54,32 @@ void SessionKeeper::begin(const QUrl &platform)
 void SessionKeeper::open(const QUrl &platform, const QString &email, const Secret &password,
                          const Secret &oneTimeToken, bool keep, Opened answer)
 {
+    cancelOpening();
+    m_opening = std::move(answer);
+    whenAnswered(m_sync.ask(signInRequest(platform, email, password, oneTimeToken), &parseSession), this,
+                 [this, platform, keep, number = ++m_openNumber](Result<SessionGrant> grant) {
+                     if (number == m_openNumber && m_opening)
+                         opened(platform, keep, std::move(grant));
+                 });
+}
+
+// The session so far goes when there is another, not before.
+void SessionKeeper::opened(const QUrl &platform, bool keep, Result<SessionGrant> grant)
+{
+    Opened answer = std::exchange(m_opening, {});
+    if (!grant)
+        return answer(grant.error());
     begin(platform);
     m_keep = keep;
     m_renewing = true;
     m_waiting.push_back(std::move(answer));
-    whenAnswered(m_sync.ask(signInRequest(platform, email, password, oneTimeToken), &parseSession), this,
-                 [this, generation = m_generation](Result<SessionGrant> grant) {
-                     take(std::move(grant), generation);
-                 });
+    take(std::move(grant), m_generation);
+}
+
+void SessionKeeper::cancelOpening()
+{
+    if (const Opened answer = std::exchange(m_opening, {}))
+        answer(Error{.kind = ErrorKind::Cancelled});
 }
 
 void SessionKeeper::restore(const KnownAccount &account, Opened answer)

@@ -38,7 +38,8 @@ public:
     using Access = std::function<void(Result<Secret>)>;
 
     SessionKeeper(SyncThread &sync, Keychain &keychain, const Clock &clock);
-    //! Signs in at an origin. Without a keychain it succeeds too, see keychainState().
+    //! Signs in at an origin. Without a keychain it succeeds too, see keychainState(). While it fails, the
+    //! session so far goes on.
     void open(const QUrl &platform, const QString &email, const Secret &password, const Secret &oneTimeToken,
               bool keep, Opened answer);
 
@@ -63,6 +64,8 @@ public:
 
 private:
     void begin(const QUrl &platform);
+    void opened(const QUrl &platform, bool keep, Result<SessionGrant> grant);
+    void cancelOpening();
     void renew(Opened answer);
     void waitForLock(int generation, int tries);
     void readKeychain(int generation);
@@ -80,6 +83,8 @@ private:
     Secret m_access;
     Secret m_refresh;
     std::chrono::milliseconds m_accessUntil{0};
+    Opened m_opening;
+    int m_openNumber = 0;
     std::vector<Opened> m_waiting;
     std::unique_ptr<RefreshLock> m_lock;
     KeychainState m_keychainState = KeychainState::Unknown;

@@ -80,7 +80,7 @@ void MembersModel::forgetEverything()
     m_numbersHold = false;
     m_error.reset();
     replaceRows({});
-    m_counts = {};
+    m_counts.reset();
     m_teams.clear();
     emit countsChanged();
     emit teamsChanged();
@@ -226,7 +226,7 @@ void MembersModel::updateState()
             return ListState::Ready;
         if (m_error || m_syncError)
             return ListState::Failed;
-        if (!m_everAnswered || (m_awaitsFirstSync && m_counts.all == 0))
+        if (!m_everAnswered || (m_awaitsFirstSync && m_counts.value_or(MemberCounts()).all == 0))
             return ListState::FirstLoad;
         return m_shownQuery.filters() ? ListState::EmptyByFilter : ListState::Empty;
     };

@@ -43,7 +43,8 @@ public:
     ListState state() const { return m_state; }
     // Why nothing could be read, or why the rows shown are older than the question.
     const std::optional<Error> &error() const;
-    const MemberCounts &counts() const { return m_counts; }
+    // Nothing until they are known.
+    const std::optional<MemberCounts> &counts() const { return m_counts; }
     const QList<Team> &teams() const { return m_teams; }
 
     // The whole member in a row; reads its page if need be.
@@ -105,7 +106,7 @@ private:
     ListState m_state = ListState::FirstLoad;
     std::optional<Error> m_error;
     std::optional<Error> m_syncError;
-    MemberCounts m_counts;
+    std::optional<MemberCounts> m_counts;
     QList<Team> m_teams;
 };
 

@@ -139,6 +139,17 @@ private slots:
         QVERIFY(stage.client->knownAccounts().isEmpty());
     }
 
+    void wrongPasswordLeavesTheSessionAsItWas()
+    {
+        Stage stage;
+        QVERIFY(stage.signIn());
+        QVERIFY(stage.open());
+        QCOMPARE(toString(stage.signIn("wrong").error().kind), u"Unauthenticated"_qs);
+        QCOMPARE(stage.phase(), u"Online"_qs);
+        QVERIFY(Stage::answer(stage.client->sync()));
+        QCOMPARE(stage.members(), 1);
+    }
+
     void noPasswordGoesToWhatIsNoPlatform()
     {
         Stage stage;

@@ -116,6 +116,7 @@ void MembersPane::setRole(const WireEnum<Role> &role)
     m_allowed = mayViewMembers(role);
     m_filter->setEnabled(m_allowed);
     showState();
+    emit viewsChanged();
 }
 
 void MembersPane::setLetterKeys(bool on)
@@ -130,11 +131,13 @@ QString MembersPane::title() const
 
 QList<PaneView> MembersPane::views() const
 {
-    const MemberCounts &counts = m_model.counts();
-    return {{tr("All"), counts.all},
-            {tr("Invited"), counts.invited},
-            {tr("Blocked"), counts.inactive},
-            {tr("No assignment"), counts.withoutAssignment}};
+    const auto count = [this](qint64 MemberCounts::*which) {
+        return m_allowed && m_model.counts() ? std::optional((*m_model.counts()).*which) : std::nullopt;
+    };
+    return {{tr("All"), count(&MemberCounts::all)},
+            {tr("Invited"), count(&MemberCounts::invited)},
+            {tr("Blocked"), count(&MemberCounts::inactive)},
+            {tr("No assignment"), count(&MemberCounts::withoutAssignment)}};
 }
 
 void MembersPane::setCurrentView(int index)
@@ -160,10 +163,10 @@ QList<QAction *> MembersPane::viewActions() const
 QStringList MembersPane::statusTexts() const
 {
     QStringList texts;
-    if (!m_allowed)
+    if (!m_allowed || !m_model.counts())
         return texts;
     const int shown = m_model.rowCount();
-    const qint64 all = m_model.counts().all;
+    const qint64 all = m_model.counts()->all;
     texts << (shown == all ? tr("%n member(s)", nullptr, shown)
                            : tr("%1 of %2 members").arg(QLocale().toString(shown), QLocale().toString(all)));
     if (m_list->selectedCount() > 1)
