@@ -1,5 +1,6 @@
 #include "application.h"
 
+#include "firstframe.h"
 #include "sections.h"
 
 #include <core/answer.h>
@@ -73,16 +74,26 @@ void Application::connectModels()
 void Application::start(Start start)
 {
     const QList<KnownAccount> accounts = m_client.knownAccounts();
-    if (start == Start::Sandbox)
-        startSandbox();
-    else if (accounts.isEmpty())
+    std::function<void()> goOn = [] {};
+    if (start == Start::Sandbox) {
+        goOn = [this] { startSandbox(); };
+    } else if (accounts.isEmpty()) {
         showFirstRun();
-    else
-        openKnown(accounts.constFirst());
+    } else {
+        showKnown(accounts.constFirst());
+        goOn = [this, account = accounts.constFirst()] { connectKnown(account); };
+    }
     m_window->show();
+    new FirstFrame(*m_window, goOn);
 }
 
 void Application::openKnown(const KnownAccount &account)
+{
+    showKnown(account);
+    connectKnown(account);
+}
+
+void Application::showKnown(const KnownAccount &account)
 {
     const QList<WorkspaceMembership> workspaces = m_client.knownWorkspaces(account);
     const auto last = std::ranges::find(workspaces, account.lastWorkspace, &WorkspaceMembership::name);
@@ -95,6 +106,10 @@ void Application::openKnown(const KnownAccount &account)
         showSignIn(account);
     }
     m_accounts.setCurrent(account.id, account.platform);
+}
+
+void Application::connectKnown(const KnownAccount &account)
+{
     if (account.environment.is(Environment::Sandbox) && isThisComputer(account.platform.host()))
         startSandbox();
     else

@@ -56,6 +56,8 @@ private:
     void showNoWorkspace();
     void leaveSignIn();
     void openKnown(const KnownAccount &account);
+    void showKnown(const KnownAccount &account);
+    void connectKnown(const KnownAccount &account);
     void openWorkspace(const WorkspaceMembership &workspace);
     void signedIn();
     void signedOut();

@@ -26,7 +26,7 @@ class MemberRepository : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int PageSize = 256;
+    static constexpr int PageSize = 64;
 
     //! Reads the cache file at that path, which must exist with the current schema (openWorkspace() sees to
     //! it).

@@ -21,6 +21,9 @@ using namespace std::chrono_literals;
 // Long enough that dragging the scroll bar reads only the pages that are looked at.
 static constexpr auto NeighbourDelay = 30ms;
 
+// The first rows are seen before anything else is read: a start has more to do than there are processors.
+static constexpr auto RestDelay = 50ms;
+
 MembersModel::MembersModel(const Clock &clock, QObject *parent)
     : QAbstractTableModel(parent)
     , m_clock(clock)
@@ -31,6 +34,13 @@ MembersModel::MembersModel(const Clock &clock, QObject *parent)
     m_neighbours.setSingleShot(true);
     m_neighbours.setInterval(NeighbourDelay);
     connect(&m_neighbours, &QTimer::timeout, this, &MembersModel::readNeighbours);
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(RestDelay);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        askOrder();
+        askSurroundings();
+    });
 
     m_minute.setInterval(1min);
     m_minute.setTimerType(Qt::VeryCoarseTimer);
@@ -69,13 +79,13 @@ void MembersModel::setRepository(MemberRepository *repository)
         connect(m_repository, &QObject::destroyed, this, &MembersModel::forgetEverything);
     }
     forgetEverything();
-    ask();
-    askSurroundings();
+    begin();
 }
 
 // Rows of one workspace must not be seen for a moment in another.
 void MembersModel::forgetEverything()
 {
+    m_rest.stop();
     m_everAnswered = false;
     m_numbersHold = false;
     m_error.reset();
@@ -106,8 +116,20 @@ void MembersModel::retry()
     askSurroundings();
 }
 
-// The newest question wins: answers to older ones are recognised by their number.
+void MembersModel::begin()
+{
+    askFirstPage();
+    m_rest.start();
+}
+
 void MembersModel::ask()
+{
+    askFirstPage();
+    askOrder();
+}
+
+// The newest question wins: answers to older ones are recognised by their number.
+void MembersModel::askFirstPage()
 {
     const quint64 question = ++m_question;
     if (!m_repository)
@@ -122,12 +144,13 @@ void MembersModel::ask()
         m_rows.setPage(0, std::move(answer->members));
         answered();
     });
-    askOrder();
 }
 
 void MembersModel::askOrder()
 {
     const quint64 question = m_question;
+    if (!m_repository)
+        return;
     whenAnswered(m_repository->order(m_query), this, [this, question](Result<RowOrder> answer) {
         if (question != m_question)
             return;

@@ -78,7 +78,9 @@ private:
     QString toolTip(const Member &member, int column) const;
 
     void forgetEverything();
+    void begin();
     void ask();
+    void askFirstPage();
     void askOrder();
     void askSurroundings();
     void cacheChanged();
@@ -97,6 +99,7 @@ private:
     mutable PagedRows<Member> m_rows;
     mutable QTimer m_neighbours;
     mutable int m_lastPage = 0;
+    QTimer m_rest;
     QTimer m_minute;
 
     quint64 m_question = 0;

@@ -16,8 +16,8 @@ template <typename Row>
 class PagedRows
 {
 public:
-    static constexpr int PageSize = 256;
-    static constexpr int MostPages = 64;
+    static constexpr int PageSize = 64;
+    static constexpr int MostPages = 256;
 
     // Reads the rows of these numbers in this order; nothing if that failed.
     using Fetch = std::function<std::optional<QList<Row>>(std::span<const qint32>)>;

@@ -1,4 +1,10 @@
+#include <app/profile.h>
+#include <client/keys/memorykeychain.h>
+#include <client/sync/platformclient.h>
+#include <core/clock.h>
+#include <core/random.h>
 #include <core/version.h>
+#include <server/platformserver.h>
 #include <support/quiet.h>
 #include <support/temporaryhome.h>
 
@@ -20,6 +26,7 @@ private slots:
     void saysThatThereIsNoDisplay();
     void aReadOnlyProfileIsNamed();
     void remembersItsWindowWhenTheSessionEndsIt();
+    void OFF_1_startsWithoutThePlatformOnWhatItHas();
 };
 
 namespace {
@@ -30,6 +37,55 @@ struct Run
     QString output;
     QString errors;
 };
+
+QProcessEnvironment withoutADisplay()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_qs, u"offscreen"_qs);
+    return environment;
+}
+
+// Signs in, reads everything and leaves, as an earlier start of the program did.
+void fillProfile(const QString &folder)
+{
+    const Profile profile(folder);
+    QVERIFY(profile.create());
+    PlatformServer server;
+    PlatformServer::Options options;
+    options.dataFolder = folder + u"-server"_qs;
+    options.environment = Environment::Test;
+    QVERIFY(PlatformServer::seed(options.dataFolder, PlatformServer::Seed::Large, 2000));
+    options.oneTimeToken = Secret(QByteArray("once"));
+    QVERIFY(server.start(std::move(options)));
+
+    MemoryKeychain keychain;
+    const SystemClock clock;
+    SystemRandom random;
+    PlatformClient client({.dataFolder = profile.dataFolder(), .network = {}}, keychain, clock, random);
+    SignInRequest request;
+    request.platform = server.url();
+    request.oneTimeToken = Secret(QByteArray("once"));
+    QFuture<Result<SignedIn>> signedIn = client.signIn(std::move(request));
+    QTRY_VERIFY(signedIn.isFinished());
+    QVERIFY2(signedIn.result(), qPrintable(signedIn.result() ? QString() : signedIn.result().error().detail));
+    const SignedIn in = *signedIn.result();
+    QFuture<Result<void>> opened = client.openWorkspace(in.account, in.workspaces.first());
+    QTRY_VERIFY(opened.isFinished());
+    QFuture<Result<void>> synced = client.sync();
+    QTRY_VERIFY_WITH_TIMEOUT(synced.isFinished(), 60000);
+    QVERIFY(synced.result());
+}
+
+// Whether a process has the cache open.
+bool readsTheCache(qint64 process)
+{
+    QDir files(u"/proc/%1/fd"_qs.arg(process));
+    for (const QFileInfo &file : files.entryInfoList(QDir::Files | QDir::System)) {
+        if (file.symLinkTarget().endsWith(u".sqlite"_qs))
+            return true;
+    }
+    return false;
+}
 
 Run run(const QStringList &arguments)
 {
@@ -98,10 +154,8 @@ void TestProgram::aReadOnlyProfileIsNamed()
 void TestProgram::remembersItsWindowWhenTheSessionEndsIt()
 {
     const TemporaryHome home;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_QPA_PLATFORM"_qs, u"offscreen"_qs);
     QProcess program;
-    program.setProcessEnvironment(environment);
+    program.setProcessEnvironment(withoutADisplay());
     program.setProcessChannelMode(QProcess::ForwardedChannels);
     program.start(QStringLiteral(TEST_BIN_DIR "/minideck"), {u"--profile"_qs, home.filePath(u"profile"_qs)});
     QVERIFY(program.waitForStarted());
@@ -114,6 +168,27 @@ void TestProgram::remembersItsWindowWhenTheSessionEndsIt()
     QFile file(home.filePath(u"profile/state/window.ini"_qs));
     QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
     QVERIFY(file.readAll().contains("geometry"));
+}
+
+void TestProgram::OFF_1_startsWithoutThePlatformOnWhatItHas()
+{
+    const TemporaryHome home;
+    const QString folder = home.filePath(u"profile"_qs);
+    fillProfile(folder);
+    if (QTest::currentTestFailed())
+        return;
+    QProcess program;
+    program.setProcessEnvironment(withoutADisplay());
+    program.setProcessChannelMode(QProcess::ForwardedChannels);
+    program.start(QStringLiteral(TEST_BIN_DIR "/minideck"), {u"--profile"_qs, folder});
+    QVERIFY(program.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(readsTheCache(program.processId()), 30000);
+    // Long enough for the keychain to say no and for the platform not to answer.
+    QVERIFY(!program.waitForFinished(2000));
+    program.terminate();
+    QVERIFY(program.waitForFinished(30000));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestProgram)

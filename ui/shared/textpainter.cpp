@@ -35,14 +35,14 @@ int TextPainter::width(const QString &text, TextStyle style) const
     return qCeil(m_metrics[static_cast<size_t>(style)].horizontalAdvance(singleLine(text)));
 }
 
-// Characters that another font must lend (CJK in a Latin font) can be taller than the font says.
-static qreal ascentOf(const QString &text, const QFont &font)
+// Shapes the text, which is what costs, once. The line knows its ascent: characters that another font must lend
+// (CJK in a Latin font) can be taller than the font says.
+static QTextLine layOut(QTextLayout &layout)
 {
-    QTextLayout layout(text, font);
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
-    return line.isValid() ? line.ascent() : QFontMetricsF(font).ascent();
+    return line;
 }
 
 const TextPainter::Line &TextPainter::line(const QString &text, int width, TextStyle style,
@@ -53,13 +53,20 @@ const TextPainter::Line &TextPainter::line(const QString &text, int width, TextS
         return *known;
     const auto at = static_cast<size_t>(style);
     auto *line = new Line;
-    line->text.setTextFormat(Qt::PlainText);
-    line->text.setPerformanceHint(QStaticText::AggressiveCaching);
-    const QString shown = m_metrics[at].elidedText(singleLine(text), elide, width);
-    line->text.setText(shown);
-    line->text.prepare(QTransform(), m_fonts[at]);
-    line->width = m_metrics[at].horizontalAdvance(shown);
-    line->ascent = ascentOf(shown, m_fonts[at]);
+    // Left is left, also for a script that is read from the right.
+    QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+    option.setWrapMode(QTextOption::NoWrap);
+    const QString whole = singleLine(text);
+    QTextLayout layout(whole, m_fonts[at]);
+    layout.setTextOption(option);
+    QTextLine laid = layOut(layout);
+    if (laid.naturalTextWidth() > width) {
+        layout.setText(m_metrics[at].elidedText(whole, elide, width));
+        laid = layOut(layout);
+    }
+    line->glyphs = layout.glyphRuns();
+    line->width = laid.naturalTextWidth();
+    line->ascent = laid.ascent();
     m_lines.insert(key, line);
     return *line;
 }
@@ -86,7 +93,8 @@ int TextPainter::draw(QPainter &painter, const QRect &rect, const QString &text,
         baseline = rect.top() + rect.height() - qRound(metrics.descent());
     painter.setFont(m_fonts[at]);
     painter.setPen(color);
-    painter.drawStaticText(QPointF(x, baseline - laid.ascent), laid.text);
+    for (const QGlyphRun &run : laid.glyphs)
+        painter.drawGlyphRun(QPointF(x, baseline - laid.ascent), run);
     return qCeil(laid.width);
 }
 

@@ -4,7 +4,7 @@
 
 #include <QCache>
 #include <QFontMetrics>
-#include <QStaticText>
+#include <QGlyphRun>
 
 #include <array>
 
@@ -46,7 +46,7 @@ public:
 private:
     struct Line
     {
-        QStaticText text;
+        QList<QGlyphRun> glyphs;
         qreal width = 0;
         qreal ascent = 0;
     };
