@@ -29,7 +29,7 @@ MembersModel::MembersModel(const Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_rows([this](std::span<const qint32> numbers) { return fetch(numbers); })
 {
-    static_assert(PagedRows<Member>::PageSize == MemberRepository::PageSize);
+    static_assert(MemberRepository::PageSize % PagedRows<Member>::PageSize == 0);
 
     m_neighbours.setSingleShot(true);
     m_neighbours.setInterval(NeighbourDelay);
@@ -141,7 +141,7 @@ void MembersModel::askFirstPage()
             return failed(answer.error());
         m_numbersHold = true;
         replaceRows(std::move(answer->rows));
-        m_rows.setPage(0, std::move(answer->members));
+        m_rows.setFirst(std::move(answer->members));
         answered();
     });
 }

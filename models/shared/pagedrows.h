@@ -16,8 +16,8 @@ template <typename Row>
 class PagedRows
 {
 public:
-    static constexpr int PageSize = 64;
-    static constexpr int MostPages = 256;
+    static constexpr int PageSize = 32;
+    static constexpr int MostPages = 512;
 
     // Reads the rows of these numbers in this order; nothing if that failed.
     using Fetch = std::function<std::optional<QList<Row>>(std::span<const qint32>)>;
@@ -47,6 +47,13 @@ public:
             m_pages.remove(pages() - 1);
         m_order = std::move(order);
         return true;
+    }
+
+    // The first rows, which somebody else has read.
+    void setFirst(QList<Row> rows)
+    {
+        for (qsizetype first = 0; first < rows.size(); first += PageSize)
+            setPage(static_cast<int>(first / PageSize), rows.mid(first, PageSize));
     }
 
     void setPage(int page, QList<Row> rows) { m_pages.insert(page, new QList<Row>(std::move(rows))); }

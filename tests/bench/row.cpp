@@ -1,5 +1,7 @@
 #include "row.h"
 
+#include "reached.h"
+
 namespace Minideck {
 
 double Row::ratio() const
@@ -20,7 +22,9 @@ Row::Verdict Row::verdict() const
 // Bounds in seconds or megabytes never shut the gate: machines differ, ratios of one run much less.
 bool Row::shutsGate() const
 {
-    return verdict() == Verdict::NotMet && isRatio() && ratio() > *limit * gateSlack;
+    if (verdict() != Verdict::NotMet || !isRatio())
+        return false;
+    return ratio() > qMax(*limit, reachedRatio(goal, what).value_or(0)) * gateSlack;
 }
 
 Row Row::againstAnchor(const QString &goal, const QString &what, const QString &unit, const Spread &ours,

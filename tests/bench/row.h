@@ -23,7 +23,7 @@ struct Row
     std::optional<double> limit; // of the ratio, or the bound; none for orientation
     bool atLeast = false;        // the figure must reach the limit instead of staying below it
     QString notMeasured;         // why there is nothing
-    double gateSlack = 1.25;     // the gate is shut beyond limit × slack
+    double gateSlack = 1.25;     // the gate is shut beyond limit × slack, or reachedRatio() × slack
 
     bool isRatio() const { return !anchor.isEmpty(); }
     double ratio() const; // 0 without an anchor

@@ -169,23 +169,24 @@ void TestSession::unknownAccountTakesTheSameTime()
 {
     TestPlatform platform;
     // Processor time: it does not depend on what else the machine does.
-    const auto cheapest = [&](const QString &name) {
-        std::clock_t best = std::numeric_limits<std::clock_t>::max();
-        for (int i = 0; i < 4; ++i) {
-            const std::clock_t before = std::clock();
-            // Other names each time, so that the throttle stays out of it.
-            signIn(platform, name.arg(i), u"not the password"_qs);
-            best = std::min(best, std::clock() - before);
-        }
-        return static_cast<double>(best) / CLOCKS_PER_SEC;
+    const auto cost = [&](const QString &name) {
+        const std::clock_t before = std::clock();
+        signIn(platform, name, u"not the password"_qs);
+        return static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
     };
     platform.sql(u"INSERT INTO account (id, email, email_folded, name, password_hash, created_at)"
                  u" SELECT id || n, 'known' || n, 'known' || n, '', password_hash, 0 FROM account,"
                  u" (SELECT 0 AS n UNION SELECT 1 UNION SELECT 2 UNION SELECT 3) WHERE account.key = 1"_qs);
-    const double known = cheapest(u"known%1"_qs);
-    const double unknown = cheapest(u"unknown%1"_qs);
+    double known = std::numeric_limits<double>::max();
+    double unknown = known;
+    // In turn, because memory is slower while others use it; other names, so that the throttle stays out of
+    // it.
+    for (int i = 0; i < 4; ++i) {
+        known = std::min(known, cost(u"known%1"_qs.arg(i)));
+        unknown = std::min(unknown, cost(u"unknown%1"_qs.arg(i)));
+    }
     // Without the same work it is a factor of fifty.
-    QVERIFY2(unknown > known * 0.7 && unknown < known * 1.4,
+    QVERIFY2(unknown > known * 0.6 && unknown < known * 1.6,
              qPrintable(u"known %1 s, unknown %2 s"_qs.arg(known).arg(unknown)));
 }
 

@@ -9,6 +9,7 @@ namespace Minideck {
 
 // Some screens full of cells.
 static constexpr int KeptLines = 4096;
+static constexpr QChar Ellipsis(0x2026);
 
 TextPainter::TextPainter(const QFont &base)
     : m_fonts()
@@ -26,6 +27,7 @@ void TextPainter::setBaseFont(const QFont &base)
         const auto at = static_cast<size_t>(style);
         m_fonts[at] = textFont(static_cast<TextStyle>(style), base);
         m_metrics[at] = QFontMetricsF(m_fonts[at]);
+        m_ellipses[at] = m_metrics[at].horizontalAdvance(Ellipsis);
     }
     m_lines.clear();
 }
@@ -35,14 +37,23 @@ int TextPainter::width(const QString &text, TextStyle style) const
     return qCeil(m_metrics[static_cast<size_t>(style)].horizontalAdvance(singleLine(text)));
 }
 
-// Shapes the text, which is what costs, once. The line knows its ascent: characters that another font must lend
-// (CJK in a Latin font) can be taller than the font says.
+// Shapes the text, which is what costs, once. The line knows its ascent: characters that another font must
+// lend (CJK in a Latin font) can be taller than the font says.
 static QTextLine layOut(QTextLayout &layout)
 {
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
     return line;
+}
+
+// As much as there is room for, and an ellipsis: what QFontMetrics::elidedText() does, without shaping again.
+static QString beginning(const QString &text, const QTextLine &line, const QTextLayout &layout, qreal room)
+{
+    int end = line.xToCursor(room);
+    while (end > 0 && line.cursorToX(end) > room)
+        end = layout.previousCursorPosition(end);
+    return text.left(end) + Ellipsis;
 }
 
 const TextPainter::Line &TextPainter::line(const QString &text, int width, TextStyle style,
@@ -61,7 +72,9 @@ const TextPainter::Line &TextPainter::line(const QString &text, int width, TextS
     layout.setTextOption(option);
     QTextLine laid = layOut(layout);
     if (laid.naturalTextWidth() > width) {
-        layout.setText(m_metrics[at].elidedText(whole, elide, width));
+        const bool simple = elide == Qt::ElideRight && !whole.isRightToLeft();
+        layout.setText(simple ? beginning(whole, laid, layout, width - m_ellipses[at])
+                              : m_metrics[at].elidedText(whole, elide, width));
         laid = layOut(layout);
     }
     line->glyphs = layout.glyphRuns();

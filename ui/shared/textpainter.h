@@ -55,6 +55,7 @@ private:
 
     std::array<QFont, TextStyleCount> m_fonts;
     std::array<QFontMetricsF, TextStyleCount> m_metrics;
+    std::array<qreal, TextStyleCount> m_ellipses{};
     QCache<LineKey, Line> m_lines;
 };
 

@@ -148,7 +148,8 @@ void TestSecretService::givesUpOnASilentService()
     QVERIFY2(clock.elapsed() < 100, "the call itself waited");
     QTRY_VERIFY(finding.isFinished());
     QCOMPARE(finding.takeResult(), Finding::Unanswered);
-    QVERIFY(clock.elapsed() >= SecretService::Patience.count() - 50);
+    // Coarse timers of Qt may come a twentieth early.
+    QVERIFY(clock.elapsed() >= SecretService::Patience.count() * 9 / 10);
 }
 
 void TestSecretService::endsItsQuestionsWhenItDies()

@@ -20,6 +20,7 @@ private slots:
     void extendingKeepsFullPages();
     void extendingDropsAPageThatHasGrown();
     void refusesAnExtensionThatIsAnotherList();
+    void theFirstRowsMayBeGiven();
     void aFailedPageIsAskedForOnce();
 
 private:
@@ -61,14 +62,14 @@ TestPagedRows::Rows TestPagedRows::rows()
 void TestPagedRows::readsWholePages()
 {
     Rows list = rows();
-    list.reset(numbers(150));
-    QCOMPARE(list.size(), 150);
+    list.reset(numbers(70));
+    QCOMPARE(list.size(), 70);
     QCOMPARE(list.pages(), 3);
-    QCOMPARE(*list.row(149), u"149"_qs);
+    QCOMPARE(*list.row(69), u"69"_qs);
     QCOMPARE(*list.row(0), u"0"_qs);
-    QCOMPARE(*list.row(63), u"63"_qs);
-    QCOMPARE(*list.row(64), u"64"_qs);
-    QCOMPARE(m_asked, (QList{128, 0, 64}));
+    QCOMPARE(*list.row(31), u"31"_qs);
+    QCOMPARE(*list.row(32), u"32"_qs);
+    QCOMPARE(m_asked, (QList{64, 0, 32}));
 }
 
 void TestPagedRows::aReadPageIsNotReadAgain()
@@ -100,22 +101,22 @@ void TestPagedRows::holdsABoundedNumberOfPages()
 void TestPagedRows::extendingKeepsFullPages()
 {
     Rows list = rows();
-    list.reset(numbers(64));
+    list.reset(numbers(32));
     list.row(0);
     QVERIFY(list.extend(numbers(1000)));
     QCOMPARE(list.size(), 1000);
-    QVERIFY(list.known(63));
-    QCOMPARE(*list.row(64), u"64"_qs);
-    QCOMPARE(m_asked, (QList{0, 64}));
+    QVERIFY(list.known(31));
+    QCOMPARE(*list.row(32), u"32"_qs);
+    QCOMPARE(m_asked, (QList{0, 32}));
 }
 
 void TestPagedRows::extendingDropsAPageThatHasGrown()
 {
     Rows list = rows();
-    list.reset(numbers(30));
+    list.reset(numbers(20));
     list.row(0);
-    QVERIFY(list.extend(numbers(60)));
-    QCOMPARE(*list.row(50), u"50"_qs);
+    QVERIFY(list.extend(numbers(30)));
+    QCOMPARE(*list.row(25), u"25"_qs);
     QCOMPARE(m_asked, (QList{0, 0}));
 }
 
@@ -126,6 +127,21 @@ void TestPagedRows::refusesAnExtensionThatIsAnotherList()
     QVERIFY(!list.extend({1, 2}));
     QVERIFY(!list.extend({1, 3, 2, 4}));
     QCOMPARE(list.order(), (std::vector<qint32>{1, 2, 3}));
+}
+
+void TestPagedRows::theFirstRowsMayBeGiven()
+{
+    Rows list = rows();
+    list.reset(numbers(1000));
+    QList<QString> first;
+    for (int row = 0; row < 64; ++row)
+        first << QString::number(row);
+    list.setFirst(first);
+    QCOMPARE(*list.row(0), u"0"_qs);
+    QCOMPARE(*list.row(63), u"63"_qs);
+    QVERIFY(m_asked.isEmpty());
+    QCOMPARE(*list.row(64), u"64"_qs);
+    QCOMPARE(m_asked, QList{64});
 }
 
 void TestPagedRows::aFailedPageIsAskedForOnce()
