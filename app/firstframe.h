@@ -6,8 +6,8 @@
 
 namespace Minideck {
 
-// Does something once, when the first frame of a window has been painted. A window that nobody sees is not waited
-// for.
+// Does something once, when the first frame of a window has been painted. A window that nobody sees is not
+// waited for.
 class FirstFrame : public QObject
 {
     Q_OBJECT
