@@ -54,7 +54,12 @@ void MembersModel::follow(PlatformClient &client)
 {
     const auto syncChanged = [this, &client] {
         const ConnectionState state = client.state();
-        m_awaitsFirstSync = !state.lastSynced.isValid();
+        const bool awaited = std::exchange(m_awaitsFirstSync, !state.lastSynced.isValid());
+        // What was answered so far was about a cache that nothing had been read into.
+        if (awaited && !m_awaitsFirstSync && m_rows.size() == 0) {
+            m_everAnswered = false;
+            ask();
+        }
         m_syncError = m_awaitsFirstSync && !state.syncing ? state.lastError : std::nullopt;
         updateState();
     };

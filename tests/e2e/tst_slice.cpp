@@ -100,6 +100,9 @@ void TestSlice::signsInAndShowsTheDemoMembers()
     MembersModel members(stage.clock);
     const QAbstractItemModelTester tester(&members);
     members.follow(*client);
+    bool saidEmpty = false;
+    connect(&members, &MembersModel::stateChanged, this,
+            [&] { saidEmpty = saidEmpty || members.state() == ListState::Empty; });
 
     QSignalSpy signedIn(&signIn, &SignInModel::signedIn);
     signIn.signIn(stage.input(PlatformServer::demoEmail()));
@@ -108,6 +111,7 @@ void TestSlice::signsInAndShowsTheDemoMembers()
 
     connection.open(signIn.account(), signIn.workspaces().constFirst());
     QTRY_COMPARE(members.rowCount(), 24);
+    QVERIFY2(!saidEmpty, "not even for a moment");
     QTRY_COMPARE(connection.phase(), Phase::Online);
     QCOMPARE(connection.workspaceName(), u"NorthbayCity"_qs);
     QTRY_COMPARE(members.counts().value_or(MemberCounts()).all, 24);

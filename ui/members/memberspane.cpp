@@ -211,12 +211,18 @@ void MembersPane::showState()
 
     const bool shown = m_allowed && (rows || loading);
     if (!shown) {
-        // The focus would wander off with the list.
-        if (m_list->view()->hasFocus())
+        // The focus would wander off with the list; it goes back with it, unless somebody has typed
+        // meanwhile.
+        if (m_list->view()->hasFocus()) {
             m_filter->field()->edit()->setFocus();
+            m_focusIsLent = true;
+        }
         showEmpty();
     }
     m_pages->setCurrentWidget(shown ? static_cast<QWidget *>(m_list) : m_empty);
+    if (shown && std::exchange(m_focusIsLent, false) && m_filter->field()->edit()->hasFocus()
+        && m_filter->field()->text().isEmpty())
+        m_list->view()->setFocus();
     showDetail();
     emit statusChanged();
 }

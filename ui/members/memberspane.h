@@ -70,7 +70,8 @@ private:
     int m_view = All;
     bool m_allowed = true;
     bool m_narrow = false;
-    bool m_detailOpen = false; // in a narrow window, where it covers the list
+    bool m_focusIsLent = false; // to the filter, while there is no list
+    bool m_detailOpen = false;  // in a narrow window, where it covers the list
 
     MemberFilterBar *m_filter;
     Banner *m_notAllowed;

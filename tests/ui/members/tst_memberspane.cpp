@@ -397,6 +397,7 @@ void TestMembersPane::failureOffersAnotherTry()
 void TestMembersPane::MEM_8_otherRolesSeeWhy()
 {
     show(people());
+    m_list->setFocus();
     m_pane->setRole(Role::Developer);
     Banner *shown = nullptr;
     for (Banner *banner : m_pane->findChildren<Banner *>()) {
@@ -413,6 +414,7 @@ void TestMembersPane::MEM_8_otherRolesSeeWhy()
 
     m_pane->setRole(Role::Admin);
     QCOMPARE(m_pane->views().first().count, 5);
+    QVERIFY(m_list->hasFocus());
     QVERIFY(!shown->isVisible());
     QVERIFY(m_list->isVisible());
 }
