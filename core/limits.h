@@ -29,6 +29,10 @@ inline constexpr auto EventHeartbeat = 15s;
 inline constexpr int RequestsPerSecond = 20; //!< per account, refilled evenly
 inline constexpr int RequestBurst = 200;
 
+inline constexpr int BatchMaximum = 500; //!< things that one request may be about
+inline constexpr auto IdempotencyMemory =
+    std::chrono::hours(72); //!< how long a repeated key is answered alike
+
 inline constexpr auto AccessTokenLife = 15min;
 inline constexpr auto RefreshTokenLife = std::chrono::hours(24 * 30);
 inline constexpr int PasswordMinimum = 12;

@@ -48,9 +48,9 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const QString &path)
     return std::unique_ptr<DataFolder>(new DataFolder(absolute, lock));
 }
 
-QString DataFolder::databaseFile() const
+QString DataFolder::databaseFileIn(const QString &path)
 {
-    return m_path + u"/platform.sqlite"_qs;
+    return path + u"/platform.sqlite"_qs;
 }
 
 QString DataFolder::masterKeyFile() const

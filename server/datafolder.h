@@ -19,7 +19,8 @@ public:
     DataFolder(const DataFolder &) = delete;
     DataFolder &operator=(const DataFolder &) = delete;
 
-    QString databaseFile() const;
+    QString databaseFile() const { return databaseFileIn(m_path); }
+    static QString databaseFileIn(const QString &path);
     QString masterKeyFile() const;
 
 private:

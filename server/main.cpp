@@ -16,6 +16,7 @@ enum Exit { Good = 0, Failed = 1, WrongUsage = 2 };
 
 struct Arguments
 {
+    bool verifiesAudit = false;
     PlatformServer::Options options;
     std::optional<PlatformServer::Seed> seed;
     int members = 50000;
@@ -40,6 +41,10 @@ void describe(QCommandLineParser &parser)
         u"On a sandbox, every active account of the demo workspace signs in with the password \"%1\";\n"
         u"its administrator is %2. Everybody knows this password: other environments refuse it."_qs.arg(
             PlatformServer::demoPassword(), PlatformServer::demoEmail()));
+    parser.addPositionalArgument(
+        u"verify-audit"_qs,
+        u"Instead of serving, checks that the audit log in DIR is whole; 1 if it is not."_qs,
+        u"[verify-audit]"_qs);
     parser.addOptions({
         {{u"h"_qs, u"help"_qs}, u"Shows this text."_qs},
         {{u"v"_qs, u"version"_qs}, u"Shows the version."_qs},
@@ -75,8 +80,10 @@ bool readListen(const QString &text, PlatformServer::Options &options)
 std::variant<Arguments, QString> read(const QCommandLineParser &parser)
 {
     Arguments arguments;
-    if (!parser.positionalArguments().isEmpty())
-        return u"unexpected argument \"%1\""_qs.arg(parser.positionalArguments().first());
+    QStringList words = parser.positionalArguments();
+    arguments.verifiesAudit = words.removeOne(u"verify-audit"_qs);
+    if (!words.isEmpty())
+        return u"unexpected argument \"%1\""_qs.arg(words.first());
     arguments.options.dataFolder = parser.value(u"data"_qs);
     if (arguments.options.dataFolder.isEmpty())
         return u"--data DIR is needed"_qs;
@@ -107,6 +114,15 @@ void allowManyOpenFiles()
         files.rlim_cur = files.rlim_max;
         setrlimit(RLIMIT_NOFILE, &files);
     }
+}
+
+int verifyAudit(const QString &dataFolder)
+{
+    const auto events = PlatformServer::verifyAudit(dataFolder);
+    if (!events)
+        return complain(Failed, events.error().detail);
+    std::printf("The audit log is whole: %lld events.\n", static_cast<long long>(*events));
+    return Good;
 }
 
 int serve(Arguments arguments, const sigset_t &ending)
@@ -163,5 +179,7 @@ int main(int argc, char *argv[])
     auto arguments = read(parser);
     if (const auto *wrong = std::get_if<QString>(&arguments))
         return complain(WrongUsage, *wrong + u" (see --help)"_qs);
+    if (const auto &asked = std::get<Arguments>(arguments); asked.verifiesAudit)
+        return verifyAudit(asked.options.dataFolder);
     return serve(std::get<Arguments>(std::move(arguments)), ending);
 }

@@ -7,11 +7,15 @@
 #include <server/http/httpserver.h>
 #include <server/routes/api.h>
 #include <server/routes/contract.h>
+#include <server/routes/eventhub.h>
+#include <server/rules/auditlog.h>
 #include <server/rules/masterkey.h>
 #include <server/rules/passwords.h>
 #include <server/rules/signin.h>
 #include <server/seed/demoworkspace.h>
 #include <server/store/storedatabase.h>
+
+#include <QFile>
 
 namespace Minideck {
 
@@ -31,6 +35,7 @@ public:
     std::unique_ptr<Api> api;
     std::unique_ptr<StoreDatabase> database;
     std::unique_ptr<SignIn> signIn;
+    std::unique_ptr<EventHub> events;
     std::unique_ptr<HttpServer> http;
     QUrl url;
 };
@@ -60,8 +65,9 @@ Result<void> PlatformServer::Private::listen(Options options)
     signIn = std::make_unique<SignIn>(*database, clock, *sessions,
                                       SignIn::Options{.demoPasswords = sandbox && options.demoPasswords,
                                                       .oneTimeToken = std::move(options.oneTimeToken)});
-    api = std::make_unique<Api>(*database, clock, *sessions, *metrics);
-    addContract(*api, {*database, clock, *sessions, *signIn, *key, *metrics, options.environment});
+    events = std::make_unique<EventHub>(*database, *sessions);
+    api = std::make_unique<Api>(*database, clock, random, *sessions, *metrics);
+    addContract(*api, {*database, clock, *sessions, *signIn, *key, *metrics, *events, options.environment});
     http = std::make_unique<HttpServer>(*api);
     const auto port = http->start({.address = options.address, .port = options.port});
     if (!port)
@@ -79,9 +85,12 @@ void PlatformServer::Private::close()
     if (http)
         http->stop();
     signIn.reset();
+    if (events)
+        events->stop();
     database.reset();
     http.reset();
     api.reset();
+    events.reset();
     sessions.reset();
     metrics.reset();
     key.reset();
@@ -141,6 +150,31 @@ Result<void> PlatformServer::seed(const QString &dataFolder, Seed seed, int memb
     const int wanted = seed == Seed::Large ? members : DemoWorkspace::FixedMembers;
     return (*database)->writeAndWait(
         [&](Connection &connection) { DemoWorkspace::write(connection, SystemClock().now(), hash, wanted); });
+}
+
+Result<qint64> PlatformServer::verifyAudit(const QString &dataFolder)
+{
+    const QString file = DataFolder::databaseFileIn(dataFolder);
+    const auto unreadable = [&file](const QString &why) {
+        return Error{.kind = ErrorKind::ServerFailed,
+                     .code = u"DATA-UNREADABLE"_qs,
+                     .detail = u"the audit log in %1 cannot be read: %2"_qs.arg(file, why)};
+    };
+    if (!QFile::exists(file))
+        return unreadable(u"there is no such file"_qs);
+    Connection connection;
+    if (const auto opened = connection.open(file, Connection::Access::ReadOnly); !opened)
+        return unreadable(opened.error().detail);
+    connection.execute(u"BEGIN"_qs);
+    const AuditVerdict verdict = AuditLog::verify(connection);
+    if (connection.error())
+        return unreadable(connection.error()->detail);
+    if (verdict.firstBroken) {
+        return Error{.kind = ErrorKind::ServerFailed,
+                     .code = u"AUDIT-BROKEN"_qs,
+                     .detail = u"the audit log is broken: %1"_qs.arg(verdict.why)};
+    }
+    return verdict.events;
 }
 
 QString PlatformServer::demoEmail()

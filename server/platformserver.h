@@ -46,6 +46,11 @@ public:
     enum class Seed { Demo, Large };
     static Result<void> seed(const QString &dataFolder, Seed seed, int members = 50000);
 
+    //! Follows the audit log of a data folder from its beginning (AUD-1) and gives the number of its events.
+    //! Fails with AUDIT-BROKEN, naming the first event that is not whole, or if the folder cannot be read.
+    //! Only reads; may be done beside a running server.
+    static Result<qint64> verifyAudit(const QString &dataFolder);
+
     //! What the demo accounts sign in with on a sandbox: the workspace's administrator and the one password
     //! of all. Known to everybody, so it opens nothing but demo data on this computer.
     static QString demoEmail();

@@ -47,6 +47,7 @@ struct MemberCounts
     qint64 invited = 0;
     qint64 inactive = 0;
     qint64 withoutAssignment = 0;
+    qint64 activeAdmins = 0; //!< the last of them stays one (ROL-4)
 
     bool operator==(const MemberCounts &) const = default;
 };

@@ -12,10 +12,12 @@ struct Overloaded : Handlers...
 template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
-Api::Api(StoreDatabase &database, const Clock &clock, const Sessions &sessions, Metrics &metrics)
+Api::Api(StoreDatabase &database, const Clock &clock, Random &random, const Sessions &sessions,
+         Metrics &metrics)
     : m_database(database)
     , m_sessions(sessions)
     , m_metrics(metrics)
+    , m_exactlyOnce(clock, random)
     , m_budget(clock)
 { }
 
@@ -40,15 +42,15 @@ std::optional<Problem> Api::authenticate(RouteCall &call, Connection &connection
     return std::nullopt;
 }
 
-template <typename Handler>
-auto Api::inTransaction(const Route &route, RouteCall call, const Handler &handler)
+template <typename Work>
+auto Api::inTransaction(const Route &route, RouteCall call, Work work)
 {
-    return [this, &route, call = std::move(call), &handler](Connection &connection) mutable -> Answer {
+    return [this, &route, call = std::move(call), work](Connection &connection) mutable -> Answer {
         if (route.needs == Route::Needs::Session) {
             if (auto problem = authenticate(call, connection))
                 return *problem;
         }
-        return handler.run(call, connection);
+        return work(call, connection);
     };
 }
 
@@ -59,15 +61,26 @@ void Api::run(const Route &route, RouteCall call, const Finish &finish)
             qWarning("A database request failed: %s", qPrintable(answer.error().detail));
         finish(answer ? std::move(answer).value() : Answer(Problems::serverFailed()));
     };
+    const auto committed = [this, done](Result<Answer> answer) {
+        done(std::move(answer));
+        if (m_committed)
+            m_committed();
+    };
     std::visit(Overloaded{
                    [&](const PlainHandler &handler) { finish(handler.run(call)); },
                    [&](const ReadingHandler &handler) {
-                       m_database.read(inTransaction(route, std::move(call), handler), done);
+                       m_database.read(inTransaction(route, std::move(call), handler.run), done);
                    },
                    [&](const WritingHandler &handler) {
-                       m_database.write(inTransaction(route, std::move(call), handler), done);
+                       m_database.write(inTransaction(route, std::move(call), handler.run), committed);
                    },
                    [&](const LaterHandler &handler) { handler.run(call, finish); },
+                   [&](const EffectHandler &handler) {
+                       const auto once = [this, &handler](const RouteCall &asked, Connection &connection) {
+                           return m_exactlyOnce.answer(asked, connection, handler);
+                       };
+                       m_database.write(inTransaction(route, std::move(call), once), committed);
+                   },
                },
                route.handler);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exactlyonce.h"
 #include "metrics.h"
 #include "router.h"
 
@@ -15,9 +16,14 @@ class StoreDatabase;
 class Api final : public HttpHandler
 {
 public:
-    Api(StoreDatabase &database, const Clock &clock, const Sessions &sessions, Metrics &metrics);
+    Api(StoreDatabase &database, const Clock &clock, Random &random, const Sessions &sessions,
+        Metrics &metrics);
 
     void add(std::vector<Route> routes) { m_router.add(std::move(routes)); }
+
+    //! Is called after each transaction that may have changed something, on the database thread.
+    void setCommitted(std::function<void()> committed) { m_committed = std::move(committed); }
+
     const Router &router() const { return m_router; }
 
     void handle(HttpRequest request, Respond respond) override;
@@ -28,14 +34,16 @@ private:
 
     std::optional<Problem> authenticate(RouteCall &call, Connection &connection);
     void run(const Route &route, RouteCall call, const Finish &finish);
-    template <typename Handler>
-    auto inTransaction(const Route &route, RouteCall call, const Handler &handler);
+    template <typename Work>
+    auto inTransaction(const Route &route, RouteCall call, Work work);
 
     StoreDatabase &m_database;
     const Sessions &m_sessions;
     Metrics &m_metrics;
+    const ExactlyOnce m_exactlyOnce;
     RequestBudget m_budget;
     Router m_router;
+    std::function<void()> m_committed;
 };
 
 } // namespace Minideck

@@ -6,6 +6,7 @@ namespace Minideck {
 
 class Api;
 class Clock;
+class EventHub;
 class StoreDatabase;
 class MasterKey;
 class Metrics;
@@ -21,6 +22,7 @@ struct ContractParts
     SignIn &signIn;
     const MasterKey &key;
     const Metrics &metrics;
+    EventHub &events;
     Environment environment;
 };
 

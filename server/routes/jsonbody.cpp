@@ -4,26 +4,23 @@
 
 #include <core/limits.h>
 
+#include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace Minideck {
 
-static QString pointerTo(QString name)
-{
-    // RFC 6901 section 3.
-    return u'/' + name.replace(u'~', u"~0"_qs).replace(u'/', u"~1"_qs);
-}
-
-static bool isJson(const HttpRequest &request)
+static bool hasType(const HttpRequest &request, const QByteArray &mediaType)
 {
     const QByteArray type = request.headers.value("Content-Type").value_or(QByteArray());
-    return type.split(';').first().trimmed().compare("application/json", Qt::CaseInsensitive) == 0;
+    return type.split(';').first().trimmed().compare(mediaType, Qt::CaseInsensitive) == 0;
 }
 
-std::variant<JsonBody, Problem> JsonBody::parse(const HttpRequest &request)
+std::variant<JsonBody, Problem> JsonBody::parse(const HttpRequest &request, const QByteArray &mediaType)
 {
-    if (!isJson(request))
-        return Problems::unsupportedMediaType();
+    if (!hasType(request, mediaType))
+        return Problems::unsupportedMediaType(mediaType);
     const auto shape = JsonShape::of(request.body);
     if (shape.depth > Limits::JsonNesting)
         return Problems::malformedBody(u"It is nested too deeply."_qs);
@@ -41,14 +38,26 @@ std::variant<JsonBody, Problem> JsonBody::parse(const HttpRequest &request)
     return JsonBody(object);
 }
 
-QString JsonBody::text(const QString &name, int maximum)
+QString JsonBody::pointerTo(QString name) const
+{
+    // RFC 6901 section 3.
+    return m_pointer + u'/' + name.replace(u'~', u"~0"_qs).replace(u'/', u"~1"_qs);
+}
+
+QJsonValue JsonBody::read(const QString &name)
 {
     m_read.insert(name);
     const QJsonValue value = m_object.value(name);
-    if (value.isUndefined()) {
+    if (value.isUndefined())
         refuse(name, u"missing"_qs, u"This member is needed."_qs);
+    return value;
+}
+
+QString JsonBody::text(const QString &name, int maximum)
+{
+    const QJsonValue value = read(name);
+    if (value.isUndefined())
         return {};
-    }
     if (!value.isString()) {
         refuse(name, u"type"_qs, u"This member must be a text."_qs);
         return {};
@@ -66,12 +75,41 @@ Secret JsonBody::secret(const QString &name, int maximum)
     return Secret(text(name, maximum).toUtf8());
 }
 
+bool JsonBody::flag(const QString &name)
+{
+    const QJsonValue value = read(name);
+    if (!value.isUndefined() && !value.isBool())
+        refuse(name, u"type"_qs, u"This member must be true or false."_qs);
+    return value.toBool();
+}
+
+QList<JsonBody> JsonBody::objects(const QString &name, int minimum, int maximum)
+{
+    const QJsonValue value = read(name);
+    if (value.isUndefined())
+        return {};
+    const QJsonArray array = value.toArray();
+    if (!value.isArray()
+        || !std::ranges::all_of(array, [](const QJsonValue &item) { return item.isObject(); })) {
+        refuse(name, u"type"_qs, u"This member must be a list of objects."_qs);
+        return {};
+    }
+    if (array.size() < minimum || array.size() > maximum) {
+        refuse(name, u"length"_qs, u"This list must have %1 to %2 items."_qs.arg(minimum).arg(maximum));
+        return {};
+    }
+    QList<JsonBody> items;
+    for (qsizetype i = 0; i < array.size(); ++i)
+        items.append(JsonBody(array[i].toObject(), pointerTo(name) + u'/' + QString::number(i)));
+    return items;
+}
+
 void JsonBody::refuse(const QString &name, const QString &code, const QString &detail)
 {
     m_errors.append({.pointer = pointerTo(name), .code = code, .detail = detail});
 }
 
-std::optional<Problem> JsonBody::problem() const
+QList<FieldError> JsonBody::errors() const
 {
     QList<FieldError> errors = m_errors;
     for (auto member = m_object.begin(); member != m_object.end(); ++member) {
@@ -80,9 +118,15 @@ std::optional<Problem> JsonBody::problem() const
                            .code = u"unknown"_qs,
                            .detail = u"This member is not known here."_qs});
     }
-    if (errors.isEmpty())
+    return errors;
+}
+
+std::optional<Problem> JsonBody::problem() const
+{
+    QList<FieldError> found = errors();
+    if (found.isEmpty())
         return std::nullopt;
-    return Problems::invalidBody(std::move(errors));
+    return Problems::invalidBody(std::move(found));
 }
 
 } // namespace Minideck

@@ -77,6 +77,13 @@ JsonText &JsonText::null()
     return *this;
 }
 
+JsonText &JsonText::raw(QByteArrayView json)
+{
+    separate();
+    m_bytes.append(json);
+    return *this;
+}
+
 JsonText &JsonText::time(const QDateTime &moment)
 {
     return moment.isValid() ? value(moment.toUTC().toString(Qt::ISODateWithMs)) : null();

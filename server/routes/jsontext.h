@@ -23,6 +23,9 @@ public:
     JsonText &value(bool flag);
     JsonText &null();
 
+    //! A value that is JSON already.
+    JsonText &raw(QByteArrayView json);
+
     //! A time as RFC 3339 in UTC with milliseconds; null for an invalid one.
     JsonText &time(const QDateTime &moment);
     //! A text, or null for an empty one.

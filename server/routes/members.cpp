@@ -1,11 +1,12 @@
 #include "members.h"
 
-#include "memberactions.h"
+#include "memberdetail.h"
 #include "memberjson.h"
 #include "memberquestion.h"
 #include "membership.h"
 
 #include <server/rules/cursor.h>
+#include <server/rules/preconditions.h>
 
 namespace Minideck {
 
@@ -49,17 +50,6 @@ static Answer listMembers(const RouteCall &call, Connection &connection, const M
     return jsonResponse(json.take());
 }
 
-//! RFC 9110 13.1.2: a list of tags or a star; the comparison is weak.
-static bool matches(const QByteArray &ifNoneMatch, const QByteArray &etag)
-{
-    for (QByteArray tag : ifNoneMatch.split(',')) {
-        tag = tag.trimmed();
-        if (tag == "*" || tag == etag || tag == "W/" + etag)
-            return true;
-    }
-    return false;
-}
-
 static Answer showMember(const RouteCall &call, Connection &connection)
 {
     const auto found = membershipWith(Permission::MemberView, call, connection);
@@ -72,21 +62,12 @@ static Answer showMember(const RouteCall &call, Connection &connection)
     if (!record)
         return Problems::notFound();
 
-    const QByteArray etag = '"' + QByteArray::number(record->member.revision) + '"';
-    HttpResponse response;
     const auto condition = call.request.headers.value("If-None-Match");
-    if (condition && matches(*condition, etag)) {
-        response.status = 304;
-        response.body = QByteArray();
-    } else {
-        JsonText json;
-        json.beginObject();
-        writeMember(json, *record);
-        const qint64 admins = Members::activeAdmins(connection, membership.workspace.key);
-        writeActions(json, memberActions(record->member, membership.workspace.status, admins));
-        response = jsonResponse(json.endObject().take());
-    }
-    response.headers.set("ETag", etag);
+    if (!condition || !Preconditions::ifNoneMatch(*condition, record->member.revision))
+        return memberResponse(connection, membership.workspace, *record);
+    HttpResponse response;
+    response.status = 304;
+    response.headers.set("ETag", Preconditions::etag(record->member.revision));
     return response;
 }
 

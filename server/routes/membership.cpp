@@ -25,7 +25,7 @@ std::variant<Membership, Problem> membershipWith(Permission permission, const Ro
 {
     auto found = membershipOf(call, connection);
     if (const auto *membership = std::get_if<Membership>(&found); membership && !membership->may(permission))
-        return Problems::forbidden(u"The role does not include %1."_qs.arg(toWire(permission)));
+        return Problems::roleLacks(permission);
     return found;
 }
 

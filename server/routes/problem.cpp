@@ -23,7 +23,10 @@ HttpResponse Problem::response(const QString &requestId) const
             .member("detail", error.detail)
             .endObject();
     }
-    json.endArray().member("requestId", requestId).endObject();
+    json.endArray().member("requestId", requestId);
+    if (!current.isEmpty())
+        json.key("current").raw(current);
+    json.endObject();
 
     HttpResponse response;
     response.status = status;
@@ -32,6 +35,8 @@ HttpResponse Problem::response(const QString &requestId) const
         response.headers.set("Retry-After", QByteArray::number(static_cast<qint64>(retryAfter->count())));
     if (!allow.isEmpty())
         response.headers.set("Allow", allow);
+    if (!acceptPatch.isEmpty())
+        response.headers.set("Accept-Patch", acceptPatch);
     if (challenge)
         response.headers.set("WWW-Authenticate", "Bearer");
     response.body = json.take();
@@ -57,6 +62,11 @@ Problem forbidden(const QString &detail)
             .title = u"The role does not allow it"_qs,
             .detail = detail,
             .code = u"ROL-1"_qs};
+}
+
+Problem roleLacks(Permission permission)
+{
+    return forbidden(u"The role does not include %1."_qs.arg(toWire(permission)));
 }
 
 Problem blocked()
@@ -114,12 +124,12 @@ Problem malformedBody(const QString &detail)
             .code = u"JSON"_qs};
 }
 
-Problem unsupportedMediaType()
+Problem unsupportedMediaType(const QByteArray &wanted)
 {
     return {.status = 415,
             .slug = u"unsupported-media-type"_qs,
             .title = u"The body has the wrong type"_qs,
-            .detail = u"This resource takes application/json."_qs,
+            .detail = u"This resource takes %1."_qs.arg(QString::fromLatin1(wanted)),
             .code = u"MEDIA-TYPE"_qs};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/error.h>
+#include <core/permissiontable.h>
 #include <server/http/message.h>
 
 #include <QString>
@@ -21,8 +22,10 @@ struct Problem
     QString code; //!< rule ID or machine reason
     QList<FieldError> errors = {};
     std::optional<std::chrono::seconds> retryAfter = {};
-    QByteArray allow = {};  //!< for 405
-    bool challenge = false; //!< 401 with WWW-Authenticate (RFC 6750 3)
+    QByteArray allow = {};       //!< for 405
+    bool challenge = false;      //!< 401 with WWW-Authenticate (RFC 6750 3)
+    QByteArray acceptPatch = {}; //!< for 415 to a PATCH (RFC 5789 3.1)
+    QByteArray current = {};     //!< for 412: the resource as it is now, as JSON
 
     //! As an answer; the request id becomes the instance.
     HttpResponse response(const QString &requestId) const;
@@ -33,13 +36,14 @@ namespace Problems {
 
 Problem unauthenticated();
 Problem forbidden(const QString &detail);
+Problem roleLacks(Permission permission);
 Problem blocked();
 Problem notFound();
 Problem methodNotAllowed(const QByteArray &allow);
 Problem invalidQuery(const QString &detail);
 Problem foreignCursor();
 Problem malformedBody(const QString &detail);
-Problem unsupportedMediaType();
+Problem unsupportedMediaType(const QByteArray &wanted);
 Problem invalidBody(QList<FieldError> errors);
 Problem tooManyRequests(std::chrono::seconds retryAfter);
 Problem tooManyAttempts(std::chrono::seconds retryAfter);

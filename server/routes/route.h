@@ -2,6 +2,7 @@
 
 #include "problem.h"
 
+#include <core/permissiontable.h>
 #include <server/http/message.h>
 #include <server/rules/sessions.h>
 
@@ -14,6 +15,7 @@
 namespace Minideck {
 
 class Connection;
+struct Effect;
 
 //! A request on its way through a route.
 struct RouteCall
@@ -49,9 +51,18 @@ struct LaterHandler
     std::function<void(const RouteCall &, std::function<void(Answer)>)> run;
 };
 
-using Handler = std::variant<PlainHandler, ReadingHandler, WritingHandler, LaterHandler>;
+//! Changes the workspace that the path names, exactly once for each Idempotency-Key. The frame (ExactlyOnce)
+//! looks after the key, the order of checks and the one transaction; here stands what is needed and what
+//! happens. A problem leaves nothing behind; only whole bodies are answered.
+struct EffectHandler
+{
+    Permission permission; //!< for the workspace as a whole
+    std::function<Answer(Effect &)> run;
+};
 
-//! One method of one resource. Only reading and writing handlers may need a session.
+using Handler = std::variant<PlainHandler, ReadingHandler, WritingHandler, LaterHandler, EffectHandler>;
+
+//! One method of one resource. Only handlers with a connection may need a session; those with an effect do.
 struct Route
 {
     enum class Needs { Nothing, Session };

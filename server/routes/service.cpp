@@ -25,7 +25,7 @@ static HttpResponse about(Environment environment)
         .member("environment", toWire(environment))
         .key("features")
         .beginArray();
-    for (const auto *feature : {"session", "members", "teams", "snapshot"})
+    for (const auto *feature : {"session", "members", "teams", "snapshot", "changes", "events"})
         json.value(QString::fromLatin1(feature));
     json.endArray().endObject();
     return jsonResponse(json.take());
@@ -58,6 +58,8 @@ static HttpResponse limits()
         .member("eventHeartbeatSeconds", seconds(EventHeartbeat))
         .member("requestsPerSecond", RequestsPerSecond)
         .member("requestBurst", RequestBurst)
+        .member("batchMaximum", BatchMaximum)
+        .member("idempotencyMemorySeconds", seconds(IdempotencyMemory))
         .member("accessTokenSeconds", seconds(AccessTokenLife))
         .member("refreshTokenSeconds", seconds(RefreshTokenLife))
         .member("passwordMinimum", PasswordMinimum)

@@ -105,7 +105,15 @@ std::optional<Caller> Sessions::caller(Connection &connection, const Secret &acc
     const auto account = Accounts::byKey(connection, found->session.account);
     if (!account)
         return std::nullopt;
-    return Caller{.account = account->key, .session = found->session.key, .accountId = account->id.text()};
+    return Caller{.account = account->key,
+                  .session = found->session.key,
+                  .accountId = account->id.text(),
+                  .expiresAt = found->token.accessExpiresAt};
+}
+
+bool Sessions::isAlive(Connection &connection, const Caller &caller) const
+{
+    return caller.expiresAt > m_clock.now() && SessionRows::isOpen(connection, caller.session);
 }
 
 void Sessions::end(Connection &connection, qint64 session)

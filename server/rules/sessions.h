@@ -21,6 +21,7 @@ struct Caller
     qint64 account = 0;
     qint64 session = 0;
     QString accountId;
+    QDateTime expiresAt; //!< of the access token
 };
 
 //! What a sign-in or refresh gives out, once; the store keeps hashes only.
@@ -52,6 +53,9 @@ public:
 
     //! Who the access token belongs to, if it is alive.
     std::optional<Caller> caller(Connection &connection, const Secret &accessToken) const;
+
+    //! Whether what caller() found still holds.
+    bool isAlive(Connection &connection, const Caller &caller) const;
 
     //! Ends the session with all its tokens.
     void end(Connection &connection, qint64 session);

@@ -159,7 +159,8 @@ void WorkspaceWriter::addInvitation(qint64 member, const QDateTime &sentAt)
 
 void WorkspaceWriter::finish()
 {
-    StoreStatement(m_connection, u"UPDATE workspace SET change_sequence = ? WHERE key = ?"_qs)
+    StoreStatement(m_connection, u"UPDATE workspace SET change_sequence = ?, feed_start = ? WHERE key = ?"_qs)
+        .bind(m_changes)
         .bind(m_changes)
         .bind(m_workspace)
         .run();

@@ -44,7 +44,8 @@ public:
     void addAssignment(qint64 member, AssignmentKind kind, const QString &target, AssignmentRole role);
     void addInvitation(qint64 member, const QDateTime &sentAt);
 
-    //! Writes the change sequence: every team and member that was added counts as one change.
+    //! Writes the change sequence: every team and member that was added counts as one change, and
+    //! the change feed begins after them.
     void finish();
 
     QString accountId(qint64 key);

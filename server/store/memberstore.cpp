@@ -1,6 +1,7 @@
 #include "memberstore.h"
 
 #include "connection.h"
+#include "foldedtext.h"
 #include "memberfilter.h"
 
 namespace Minideck {
@@ -129,6 +130,15 @@ std::optional<StoredMember> ofAccount(Connection &connection, qint64 workspace, 
                        u"SELECT "_qs + Columns + Source
                            + u" WHERE member.workspace = ? AND member.account = ?"_qs);
     row.bind(workspace).bind(account);
+    return one(connection, row);
+}
+
+std::optional<StoredMember> byEmail(Connection &connection, qint64 workspace, const QString &email)
+{
+    StoreStatement row(connection,
+                       u"SELECT "_qs + Columns + Source
+                           + u" WHERE member.workspace = ? AND member.email_folded = ?"_qs);
+    row.bind(workspace).bind(foldForSearch(email));
     return one(connection, row);
 }
 

@@ -51,6 +51,9 @@ std::optional<StoredMember> byId(Connection &connection, qint64 workspace, const
 //! The member that the account is in the workspace.
 std::optional<StoredMember> ofAccount(Connection &connection, qint64 workspace, qint64 account);
 
+//! The member of an e-mail address, compared without regard to case; invited and blocked ones, too.
+std::optional<StoredMember> byEmail(Connection &connection, qint64 workspace, const QString &email);
+
 qint64 count(Connection &connection, qint64 workspace);
 
 //! Active members with the role admin; the last one is protected (ROL-4).

@@ -18,6 +18,7 @@ const std::vector<Migration> &migrations()
 {
     static const std::vector<Migration> all{
         {Schema::firstTables()},
+        {Schema::writingTables()},
     };
     return all;
 }

@@ -120,4 +120,59 @@ QStringList firstTables()
     };
 }
 
+// The feed keeps one row per object, its newest change. Workspaces that exist have none, so theirs begins
+// now. The audit log only grows: the triggers stop SQL of our own making, the chain of hashes shows other
+// hands.
+QStringList writingTables()
+{
+    return {
+        u"ALTER TABLE workspace ADD COLUMN feed_start INTEGER NOT NULL DEFAULT 0"_qs,
+        u"UPDATE workspace SET feed_start = change_sequence"_qs,
+
+        u"CREATE TABLE change_log ("
+        u" workspace INTEGER NOT NULL REFERENCES workspace (key),"
+        u" kind TEXT NOT NULL,"
+        u" object_id TEXT NOT NULL,"
+        u" sequence INTEGER NOT NULL,"
+        u" deleted INTEGER NOT NULL,"
+        u" PRIMARY KEY (workspace, kind, object_id)) STRICT, WITHOUT ROWID"_qs,
+        u"CREATE UNIQUE INDEX change_log_sequence ON change_log (workspace, sequence)"_qs,
+
+        u"CREATE TABLE idempotency ("
+        u" account INTEGER NOT NULL REFERENCES account (key) ON DELETE CASCADE,"
+        u" key TEXT NOT NULL,"
+        u" fingerprint BLOB NOT NULL,"
+        u" status INTEGER NOT NULL,"
+        u" etag TEXT NOT NULL,"
+        u" body BLOB NOT NULL,"
+        u" created_at INTEGER NOT NULL,"
+        u" PRIMARY KEY (account, key)) STRICT, WITHOUT ROWID"_qs,
+        u"CREATE INDEX idempotency_age ON idempotency (created_at)"_qs,
+
+        u"CREATE TABLE audit_event ("
+        u" number INTEGER PRIMARY KEY,"
+        u" at INTEGER NOT NULL,"
+        u" workspace_id TEXT NOT NULL,"
+        u" account_id TEXT NOT NULL,"
+        u" member_id TEXT NOT NULL,"
+        u" action TEXT NOT NULL,"
+        u" object_kind TEXT NOT NULL,"
+        u" object_id TEXT NOT NULL,"
+        u" before TEXT NOT NULL,"
+        u" after TEXT NOT NULL,"
+        u" reason TEXT NOT NULL,"
+        u" request_id TEXT NOT NULL,"
+        u" idempotency_key TEXT NOT NULL,"
+        u" hash BLOB NOT NULL) STRICT"_qs,
+        u"CREATE INDEX audit_event_object ON audit_event (workspace_id, object_id)"_qs,
+        u"CREATE TRIGGER audit_event_grows_by_one BEFORE INSERT ON audit_event"
+        u" WHEN NEW.number <> (SELECT ifnull(max(number), 0) + 1 FROM audit_event)"
+        u" BEGIN SELECT RAISE(ABORT, 'the audit log only grows by one'); END"_qs,
+        u"CREATE TRIGGER audit_event_is_not_changed BEFORE UPDATE ON audit_event"
+        u" BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END"_qs,
+        u"CREATE TRIGGER audit_event_is_not_deleted BEFORE DELETE ON audit_event"
+        u" BEGIN SELECT RAISE(ABORT, 'the audit log only grows'); END"_qs,
+    };
+}
+
 } // namespace Minideck::Schema

@@ -7,4 +7,7 @@ namespace Minideck::Schema {
 
 QStringList firstTables();
 
+//! What exactly-once writing needs: change feed, idempotency keys, audit log.
+QStringList writingTables();
+
 } // namespace Minideck::Schema

@@ -86,6 +86,15 @@ std::optional<TokenRecord> tokenOf(Connection &connection, qint64 session, qint6
     return found;
 }
 
+bool isOpen(Connection &connection, qint64 session)
+{
+    StoreStatement row(connection, u"SELECT 1 FROM session WHERE key = ? AND revoked_at IS NULL"_qs);
+    row.bind(session);
+    const bool open = row.next();
+    row.reset();
+    return open;
+}
+
 void markRotated(Connection &connection, const TokenRecord &token, const QDateTime &now)
 {
     StoreStatement(connection,

@@ -51,6 +51,9 @@ std::optional<SessionToken> byRefreshHash(Connection &connection, const QByteArr
 //! The token of that generation, if there is one.
 std::optional<TokenRecord> tokenOf(Connection &connection, qint64 session, qint64 generation);
 
+//! Whether the family exists and was not revoked.
+bool isOpen(Connection &connection, qint64 session);
+
 void markRotated(Connection &connection, const TokenRecord &token, const QDateTime &now);
 void revoke(Connection &connection, qint64 session, const QDateTime &now);
 

@@ -4,6 +4,7 @@
 
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QSqlRecord>
 #include <QVariant>
 
 namespace Minideck {
@@ -88,6 +89,11 @@ void StoreStatement::reset()
     m_query.finish();
     m_running = false;
     m_bound = 0;
+}
+
+int StoreStatement::columns() const
+{
+    return m_query.record().count();
 }
 
 QDateTime StoreStatement::time(int column) const

@@ -34,6 +34,7 @@ public:
     void reset();
 
     // Columns of the current row, from 0.
+    int columns() const;
     bool isNull(int column) const { return m_query.isNull(column); }
     QString text(int column) const { return m_query.value(column).toString(); }
     QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }

@@ -6,7 +6,8 @@
 
 namespace Minideck::Workspaces {
 
-static const QString Columns = u"SELECT key, id, name, status, change_sequence FROM workspace WHERE "_qs;
+static const QString Columns =
+    u"SELECT key, id, name, status, change_sequence, feed_start FROM workspace WHERE "_qs;
 
 static std::optional<WorkspaceRecord> one(StoreStatement &row)
 {
@@ -16,7 +17,8 @@ static std::optional<WorkspaceRecord> one(StoreStatement &row)
                               .id = WorkspaceId(row.text(1)),
                               .name = row.text(2),
                               .status = static_cast<WorkspaceStatus>(row.integer(3)),
-                              .changeSequence = row.integer(4)};
+                              .changeSequence = row.integer(4),
+                              .feedStart = row.integer(5)};
     row.reset();
     return workspace;
 }

@@ -19,6 +19,7 @@ struct WorkspaceRecord
     QString name;
     WorkspaceStatus status = WorkspaceStatus::Active;
     qint64 changeSequence = 0; //!< of the newest change; a snapshot is valid as of it (spec/api.md 7)
+    qint64 feedStart = 0;      //!< the oldest sequence from which the change feed is whole
 };
 
 struct StoredTeam

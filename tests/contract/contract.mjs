@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { ask } from './http.mjs';
 import { endAll, freePort, start } from './processes.mjs';
 import { badSteps, crowd, goodSteps, guess, persist, snapshotSteps, spentSteps, tokensOf, whileSpending } from './scenario.mjs';
+import { badWrites, firstEvent, goodWrites } from './writes.mjs';
 
 const require = createRequire(import.meta.url);
 const Document = '../../server/openapi.yaml';
@@ -100,8 +101,15 @@ async function play(binary, folder, { document, operations }) {
 
     for (const step of await goodSteps(server, tokens))
         judge(step, await ask(strict, step), operations);
-    for (const step of badSteps(tokens))
+    for (const step of await goodWrites(server, tokens))
+        judge(step, await ask(strict, step), operations);
+    for (const step of [...badSteps(tokens), ...await badWrites(server, tokens)])
         judge(step, await ask(answersOnly, step), operations);
+    // The proxy holds streams back.
+    const event = await firstEvent(server, tokens.admin);
+    judge({ id: 'followEvents', status: 200, path: '/v1/workspaces/NorthbayCity/events' }, event, operations);
+    check(event.headers['content-type'] === 'text/event-stream', 'events are an event stream');
+    check(/^id: (\d+)\nevent: changed\ndata: \{"sequence":\1\}\n\n$/.test(event.text), 'an event has its form', event.text);
     await whileSpending(server, tokens.spender, async () => {
         for (const step of spentSteps)
             judge(step, await persist(answersOnly, step, tokens.spare), operations);

@@ -1,6 +1,7 @@
 // Every operation with every status that can be brought about from outside. A step is
 // { id, status, method, path, … }; what one step answers, later steps use.
 import { ask } from './http.mjs';
+import { sessionWrites } from './writes.mjs';
 
 const Admin = 'noor.rahman@northbay.example';
 const Spender = 'ingrid.solheim@northbay.example';
@@ -82,7 +83,7 @@ export function badSteps(tokens) {
     ];
     const withSession = [['getSession', 'GET', '/v1/session'], ['deleteSession', 'DELETE', '/v1/session'],
         ['listMembers', 'GET', `${Workspace}/members`], ['getMember', 'GET', `${Workspace}/members/mbr_1`],
-        ['listTeams', 'GET', `${Workspace}/teams`]];
+        ['listTeams', 'GET', `${Workspace}/teams`], ...sessionWrites];
     const without = [['getHealth', 'GET', '/healthz'], ['getReadiness', 'GET', '/readyz'], ['getMetrics', 'GET', '/metrics'],
         ['getService', 'GET', '/v1'], ['getLimits', 'GET', '/v1/limits']];
     // The proxy answers a missing token by itself, so a wrong one is sent.
@@ -102,6 +103,7 @@ export const spentSteps = [
     { id: 'listMembers', status: 429, path: `${Workspace}/members` },
     { id: 'getMember', status: 429, path: `${Workspace}/members/mbr_1` },
     { id: 'listTeams', status: 429, path: `${Workspace}/teams` },
+    ...sessionWrites.map(([id, method, path]) => ({ id, status: 429, method, path })),
     { id: 'deleteSession', status: 429, method: 'DELETE', path: '/v1/session' },
 ];
 

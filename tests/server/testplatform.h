@@ -6,6 +6,7 @@
 #include <server/http/requesttarget.h>
 #include <server/routes/api.h>
 #include <server/routes/contract.h>
+#include <server/routes/eventhub.h>
 #include <server/rules/masterkey.h>
 #include <server/rules/passwords.h>
 #include <server/rules/signin.h>
@@ -32,6 +33,17 @@ struct Reply
     QString code() const { return json().value(QStringLiteral("code")).toString(); }
     QString type() const { return json().value(QStringLiteral("type")).toString(); }
     QByteArray header(QByteArrayView name) const { return headers.value(name).value_or(QByteArray()); }
+};
+
+//! A change as a client sends it; what is not given is as it should be.
+struct Write
+{
+    QByteArray method;
+    QByteArray target;
+    QByteArray body = "{}";
+    QByteArray ifMatch = "*"; //!< empty sends none
+    QByteArray key = {};      //!< empty takes a fresh one
+    QByteArray token = {};    //!< empty is the administrator
 };
 
 //! The server without its HTTP: the demo workspace in a temporary folder, a clock by hand, and the contract
@@ -65,13 +77,16 @@ public:
         options.demoPasswords = demoPasswords;
         options.oneTimeToken = Secret(QByteArray("one-time-token"));
         m_signIn = std::make_unique<SignIn>(*m_database, m_clock, m_sessions, std::move(options));
-        m_api = std::make_unique<Api>(*m_database, m_clock, m_sessions, m_metrics);
-        addContract(*m_api, {*m_database, m_clock, m_sessions, *m_signIn, m_key, m_metrics, environment});
+        m_events = std::make_unique<EventHub>(*m_database, m_sessions, std::chrono::milliseconds(50));
+        m_api = std::make_unique<Api>(*m_database, m_clock, m_random, m_sessions, m_metrics);
+        addContract(*m_api,
+                    {*m_database, m_clock, m_sessions, *m_signIn, m_key, m_metrics, *m_events, environment});
     }
 
     ~TestPlatform()
     {
         m_signIn.reset();
+        m_events->stop();
         m_database.reset();
     }
 
@@ -119,6 +134,8 @@ public:
                       [promise](HttpResponse response) { promise->set_value(std::move(response)); });
         HttpResponse response = promise->get_future().get();
         Reply reply{.status = response.status, .headers = response.headers, .body = {}, .cut = false};
+        if (std::holds_alternative<EventSource>(response.body))
+            return reply; // never begun
         if (auto *source = std::get_if<BodySource>(&response.body)) {
             try {
                 while (const auto piece = (*source)())
@@ -149,6 +166,64 @@ public:
         return get(target, m_adminToken);
     }
 
+    HttpRequest request(const Write &write)
+    {
+        if (m_adminToken.isEmpty())
+            m_adminToken = token();
+        HttpRequest request = this->request(write.method, write.target);
+        request.headers.set("Authorization",
+                            "Bearer " + (write.token.isEmpty() ? m_adminToken : write.token));
+        request.headers.set("Content-Type",
+                            write.method == "PATCH" ? "application/merge-patch+json" : "application/json");
+        request.headers.set("Idempotency-Key", write.key.isEmpty() ? freshKey() : write.key);
+        if (!write.ifMatch.isEmpty())
+            request.headers.set("If-Match", write.ifMatch);
+        if (write.method != "DELETE")
+            request.body = write.body;
+        return request;
+    }
+    Reply write(const Write &write) { return send(request(write)); }
+    static QByteArray freshKey()
+    {
+        static int number = 0;
+        return "test-key-of-request-" + QByteArray::number(++number);
+    }
+
+    //! The path of the one member whose name or e-mail holds the text.
+    QByteArray memberPath(const QByteArray &part)
+    {
+        const QByteArray list = "/v1/workspaces/NorthbayCity/members";
+        const QJsonValue items = get(list + "?q=" + part).json().value(QStringLiteral("items"));
+        return list + '/' + items[0][QStringLiteral("id")].toString().toLatin1();
+    }
+
+    //! The first column of the first row of a question.
+    QString ask(const QString &question)
+    {
+        return change([&](Connection &connection) { return connection.value(question); });
+    }
+
+    //! Every row of every table that a change of a workspace may touch.
+    QStringList everything()
+    {
+        return change([](Connection &connection) {
+            QStringList rows;
+            for (const QString &table :
+                 {QStringLiteral("workspace"), QStringLiteral("member"), QStringLiteral("assignment"),
+                  QStringLiteral("invitation"), QStringLiteral("change_log"), QStringLiteral("idempotency"),
+                  QStringLiteral("audit_event")}) {
+                StoreStatement row(connection, QStringLiteral("SELECT * FROM ") + table);
+                while (row.next()) {
+                    QString text = table;
+                    for (int column = 0; column < row.columns(); ++column)
+                        text += u' ' + QString::fromLatin1(row.bytes(column).toHex());
+                    rows << text;
+                }
+            }
+            return rows;
+        });
+    }
+
     Reply post(const QByteArray &target, const QByteArray &body)
     {
         HttpRequest question = request("POST", target);
@@ -175,6 +250,7 @@ private:
     std::unique_ptr<Api> m_api;
     std::unique_ptr<StoreDatabase> m_database;
     std::unique_ptr<SignIn> m_signIn;
+    std::unique_ptr<EventHub> m_events;
     QByteArray m_adminToken;
 };
 

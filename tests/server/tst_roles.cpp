@@ -27,6 +27,8 @@ private:
         QByteArray method;
         QString path;
         QStringList answers; //!< one per caller
+        QByteArray body = "{}";
+        QByteArray query = {};
     };
     static QStringList callers();
     static QList<Row> table();
@@ -56,6 +58,8 @@ QList<TestRoles::Row> TestRoles::table()
     const QStringList adminsOnly{u"200"_qs,       u"403 ROL-1"_qs, u"403 ROL-1"_qs, u"403 ROL-1"_qs,
                                  u"403 ROL-1"_qs, u"403 ROL-3"_qs, u"404"_qs,       u"401"_qs,
                                  u"401"_qs,       u"401"_qs,       u"401"_qs};
+    QStringList adminsRemove = adminsOnly;
+    adminsRemove.front() = u"204"_qs;
     const QString workspace = u"/v1/workspaces/{workspace}/"_qs;
     return {
         {"GET", u"/v1/session"_qs, session},
@@ -64,19 +68,27 @@ QList<TestRoles::Row> TestRoles::table()
         {"GET", workspace + u"members/{member}"_qs, adminsOnly},
         {"GET", workspace + u"teams"_qs, everyMember},
         {"GET", workspace + u"snapshot"_qs, everyMember},
+        {"GET", workspace + u"changes"_qs, adminsOnly, {}, "?since=27"},
+        {"GET", workspace + u"events"_qs, everyMember},
+        {"PATCH", workspace + u"members/{member}"_qs, adminsOnly},
+        {"POST", workspace + u"members/{member}/block"_qs, adminsOnly},
+        {"POST", workspace + u"members/{member}/unblock"_qs, adminsOnly},
+        {"POST", workspace + u"invitations"_qs, adminsOnly, R"({"invitations":[{"email":"new@x.example"}]})"},
+        // Last, because the member is gone then.
+        {"DELETE", workspace + u"members/{member}"_qs, adminsRemove},
     };
 }
 
 void TestRoles::initTestCase()
 {
     m_platform = std::make_unique<TestPlatform>();
-    m_member = m_platform->get("/v1/workspaces/NorthbayCity/members?q=amara")
+    m_member = m_platform->get("/v1/workspaces/NorthbayCity/members?q=bjork")
                    .json()[u"items"_qs][0][u"id"_qs]
                    .toString()
                    .toLatin1();
     // An account that is a member of another workspace only, and one that has not accepted yet.
     m_platform->sql(
-        u"INSERT INTO workspace SELECT 2, id || 'x', 'Elsewhere', 'elsewhere', 1, 1, 0, 0, 0 FROM workspace"_qs);
+        u"INSERT INTO workspace SELECT 2, id || 'x', 'Elsewhere', 'elsewhere', 1, 1, 0, 0, 0, 0 FROM workspace"_qs);
     m_platform->sql(
         u"INSERT INTO account (id, email, email_folded, name, password_hash, created_at)"
         u" VALUES ('acc_other', 'other@elsewhere.example', 'other@elsewhere.example', '', '', 0)"_qs);
@@ -117,12 +129,25 @@ QByteArray TestRoles::tokenOf(const QString &caller)
 
 QByteArray TestRoles::target(const Row &row)
 {
-    return row.path.toLatin1().replace("{workspace}", "NorthbayCity").replace("{member}", m_member);
+    return row.path.toLatin1().replace("{workspace}", "NorthbayCity").replace("{member}", m_member)
+        + row.query;
+}
+
+static HttpHeaders withoutToken(const HttpHeaders &headers)
+{
+    HttpHeaders others;
+    for (const auto &[name, value] : headers.all()) {
+        if (name != "Authorization")
+            others.append(name, value);
+    }
+    return others;
 }
 
 Reply TestRoles::ask(const Row &row, const QByteArray &token)
 {
-    HttpRequest request = m_platform->request(row.method, target(row));
+    HttpRequest request =
+        m_platform->request(Write{.method = row.method, .target = target(row), .body = row.body});
+    request.headers = withoutToken(request.headers);
     if (!token.isEmpty())
         request.headers.set("Authorization", "Bearer " + token);
     return m_platform->send(request);
@@ -194,6 +219,11 @@ void TestRoles::otherPeoplesMembersAreNotFound()
     const QByteArray token = m_platform->token();
     QCOMPARE(m_platform->get("/v1/workspaces/NorthbayCity/members/mbr_other", token).status, 404);
     QCOMPARE(m_platform->get("/v1/workspaces/Elsewhere/members", token).status, 404);
+    for (const auto *workspace : {"NorthbayCity", "Elsewhere"}) {
+        const QByteArray member = QByteArray("/v1/workspaces/") + workspace + "/members/mbr_other";
+        QCOMPARE(m_platform->write({.method = "DELETE", .target = member, .token = token}).status, 404);
+        QCOMPARE(m_platform->write({.method = "PATCH", .target = member, .token = token}).status, 404);
+    }
     // An unknown workspace and a foreign one cannot be told apart.
     const Reply foreign = m_platform->get("/v1/workspaces/Elsewhere/members", token);
     const Reply unknown = m_platform->get("/v1/workspaces/Nowhere/members", token);

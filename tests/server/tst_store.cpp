@@ -3,6 +3,7 @@
 #include <server/datafolder.h>
 #include <server/platformserver.h>
 #include <server/store/migrations.h>
+#include <server/store/workspacestore.h>
 #include <support/quiet.h>
 
 #include <QCryptographicHash>
@@ -25,6 +26,8 @@ private slots:
     void keepsFileAndFolderPrivate();
     void hardensEveryConnection();
     void migratedSchemaEqualsFreshOne();
+    void migratedDataIsFollowedFromNowOn();
+    void theAuditLogOnlyGrows();
     void releasedMigrationsStayAsTheyWere();
     void refusesANewerDatabaseUntouched();
     void refusesForeignFilesUntouched_data();
@@ -120,11 +123,60 @@ void TestStore::migratedSchemaEqualsFreshOne()
     }
 }
 
+void TestStore::migratedDataIsFollowedFromNowOn()
+{
+    {
+        Connection connection;
+        QVERIFY(connection.open(m_file, Connection::Access::ReadWrite));
+        connection.execute(u"PRAGMA application_id = 0x4D445053"_qs);
+        QVERIFY(migrate(connection, 1));
+        connection.execute(u"INSERT INTO workspace VALUES (1, 'wsp_1', 'Old', 'old', 1, 1, 27, 0, 0)"_qs);
+        QVERIFY(!connection.error());
+    }
+    const auto database = StoreDatabase::open(m_file);
+    QVERIFY(database);
+    const auto workspace =
+        (*database)->readAndWait([](Connection &connection) { return Workspaces::byKey(connection, 1); });
+    QCOMPARE(workspace.value().value().changeSequence, 27);
+    QCOMPARE(workspace.value().value().feedStart, 27);
+}
+
+void TestStore::theAuditLogOnlyGrows()
+{
+    const auto database = StoreDatabase::open(m_file);
+    QVERIFY(database);
+    const auto run = [&](const QString &statement) {
+        return (*database)
+            ->writeAndWait([&](Connection &connection) { connection.execute(statement); })
+            .hasValue();
+    };
+    const QString insert =
+        u"%1 INTO audit_event VALUES (%2, 0, '', '', '', '', '', '', '', '', '', '', '', x'00')"_qs;
+    QVERIFY(run(insert.arg(u"INSERT"_qs).arg(1)));
+    QVERIFY(run(insert.arg(u"INSERT"_qs).arg(2)));
+    QVERIFY(!run(insert.arg(u"INSERT"_qs).arg(4)));
+    QVERIFY(!run(insert.arg(u"INSERT OR REPLACE"_qs).arg(1)));
+    QVERIFY(!run(u"UPDATE audit_event SET reason = 'other'"_qs));
+    QVERIFY(!run(u"DELETE FROM audit_event WHERE number = 2"_qs));
+    QCOMPARE((*database)
+                 ->readAndWait([](Connection &connection) {
+                     return connection.value(u"SELECT group_concat(number) FROM audit_event"_qs);
+                 })
+                 .value(),
+             u"1,2"_qs);
+}
+
 void TestStore::releasedMigrationsStayAsTheyWere()
 {
     // A changed fingerprint locks out every database that exists: add a step instead.
-    QCOMPARE(migrations().at(0).fingerprint(),
-             u"24d2ae962c352caf9d0f19b8cee2226777854c1feecfbadfa748eb78815bd76e"_qs);
+    QStringList prints;
+    for (const Migration &step : migrations())
+        prints << step.fingerprint();
+    const QStringList wanted{
+        u"24d2ae962c352caf9d0f19b8cee2226777854c1feecfbadfa748eb78815bd76e"_qs,
+        u"e9ae691cdec6c37fc9c1d7802f24b8eee26646096c64c95ee19313d63135796c"_qs,
+    };
+    QCOMPARE(prints, wanted);
 }
 
 void TestStore::refusesANewerDatabaseUntouched()
