@@ -12,6 +12,9 @@ namespace Minideck {
 
 class Random;
 
+//! The code of an error without an answer, if the request cannot have reached the platform.
+inline constexpr QStringView NotSentCode = u"network.notSent";
+
 //! Whether the same GET may succeed a little later: no connection, 408, 429, 500, 502, 503, 504.
 bool isPassing(const Error &error);
 

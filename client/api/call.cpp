@@ -33,8 +33,14 @@ QNetworkRequest networkRequest(const Request &request, const QUrl &url)
     raw.setRawHeader("Accept-Encoding", "identity");
     if (!request.token.isEmpty())
         raw.setRawHeader("Authorization", "Bearer " + request.token.reveal());
+    if (!request.idempotencyKey.isEmpty())
+        raw.setRawHeader("Idempotency-Key", request.idempotencyKey);
+    if (!request.lastEventId.isEmpty())
+        raw.setRawHeader("Last-Event-ID", request.lastEventId);
+    if (!request.ifMatch.isEmpty())
+        raw.setRawHeader("If-Match", request.ifMatch);
     if (!request.body.isEmpty()) {
-        raw.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+        raw.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
         raw.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         raw.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     }
@@ -96,6 +102,9 @@ void Call::send(const QUrl &url)
     if (body)
         body->setParent(m_reply);
     m_reply->setReadBufferSize(m_policy.streamBuffer);
+    // The kind of the failure does not tell: a connection that broke after the request is opened again by Qt,
+    // and what is reported may be that this was refused.
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &Call::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &Call::takeReply);
 }
@@ -162,7 +171,9 @@ Result<Reply> Call::judge(const Reply &reply) const
 {
     switch (m_ending) {
     case Ending::Timeout:
-        return Error{.kind = ErrorKind::Timeout, .detail = u"deadline"_qs};
+        return Error{.kind = ErrorKind::Timeout,
+                     .code = m_sent ? QString() : NotSentCode.toString(),
+                     .detail = u"deadline"_qs};
     case Ending::TooLarge:
         return foreign("body too large", reply.status);
     case Ending::Refused:
@@ -175,8 +186,11 @@ Result<Reply> Call::judge(const Reply &reply) const
     const bool resend = error == QNetworkReply::ContentReSendError && reply.status < 300;
     if (error != QNetworkReply::NoError && (error < FirstContentError || resend))
         return brokenConnection(reply);
-    if (reply.status >= 400)
+    if (reply.status >= 400) {
+        if (m_request.onRefused)
+            m_request.onRefused(reply);
         return errorOfReply(reply, m_policy.retryAfterMaximum);
+    }
     if (error != QNetworkReply::NoError)
         return foreign("no HTTP answer", reply.status);
     if (reply.status < 200 || (reply.status >= 300 && reply.status != 304))
@@ -191,6 +205,7 @@ Error Call::brokenConnection(const Reply &reply) const
 {
     const bool tls = m_reply->error() == QNetworkReply::SslHandshakeFailedError;
     return Error{.kind = tls ? ErrorKind::TlsFailed : ErrorKind::Offline,
+                 .code = m_sent ? QString() : NotSentCode.toString(),
                  .detail = u"network error "_qs + QString::number(m_reply->error()),
                  .status = reply.status};
 }

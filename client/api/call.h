@@ -65,6 +65,7 @@ private:
     int m_tries = 0;
     int m_redirects = 0;
     bool m_handedOn = false;
+    bool m_sent = false; //!< at least once
 };
 
 } // namespace Minideck

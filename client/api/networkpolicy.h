@@ -15,6 +15,8 @@ struct NetworkPolicy
     std::chrono::milliseconds backoffBase = std::chrono::milliseconds(500);
     std::chrono::milliseconds backoffMaximum = std::chrono::seconds(60);
     std::chrono::seconds retryAfterMaximum = std::chrono::hours(1);
+    std::chrono::milliseconds confirmWithin =
+        std::chrono::seconds(10);          //!< how long somebody waits for a confirmed change
     int attempts = 4;                      //!< tries of a GET, the first included
     int redirects = 5;                     //!< same origin only, GET and HEAD only
     qint64 bodyMaximum = 16 * 1024 * 1024; //!< bytes of an answer that is read whole

@@ -27,14 +27,6 @@ QString fileName(const QString &workspaceName)
     return allowed.match(workspaceName).hasMatch() ? workspaceName : u"_"_qs + hashed(workspaceName);
 }
 
-Result<void> makeFolder(const QString &folder)
-{
-    constexpr QFile::Permissions mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, mine))
-        return Error{.kind = ErrorKind::CacheFailed, .detail = u"cannot make the folder"_qs};
-    return {};
-}
-
 Result<OpenedCache> tryOpen(const QString &path)
 {
     Result<Database> database = Database::open(path, Database::Access::ReadWrite);
@@ -73,9 +65,17 @@ QString cachePath(const QString &dataFolder, const QUrl &platform, const Account
     return dataFolder + u"/cache/"_qs + hashed(owner) + u'/' + fileName(workspaceName) + u".sqlite"_qs;
 }
 
+Result<void> makePrivateFolder(const QString &folder)
+{
+    constexpr QFile::Permissions mine = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, mine))
+        return Error{.kind = ErrorKind::CacheFailed, .detail = u"cannot make the folder"_qs};
+    return {};
+}
+
 Result<OpenedCache> openCache(const QString &path, const QDateTime &now)
 {
-    if (Result<void> made = makeFolder(QFileInfo(path).path()); !made)
+    if (Result<void> made = makePrivateFolder(QFileInfo(path).path()); !made)
         return made.error();
     Result<OpenedCache> opened = tryOpen(path);
     if (opened || !isReasonToSetAside(opened.error()))
@@ -115,7 +115,7 @@ Result<void> checkIntegrity(const QString &path, const std::atomic<bool> *cancel
     return Error{.kind = ErrorKind::CacheDamaged, .detail = finding.left(200)};
 }
 
-Result<void> setAside(const QString &path, const QDateTime &now)
+Result<void> moveAside(const QString &path, const QDateTime &now)
 {
     const QString mark = u".damaged-"_qs + now.toUTC().toString(u"yyyyMMddTHHmmsszzz"_qs);
     for (const QString &beside : {u"-wal"_qs, u"-shm"_qs}) {
@@ -124,7 +124,13 @@ Result<void> setAside(const QString &path, const QDateTime &now)
     }
     if (!QFile::rename(path, path + mark))
         return Error{.kind = ErrorKind::CacheFailed, .detail = u"cannot set the damaged file aside"_qs};
+    return {};
+}
 
+Result<void> setAside(const QString &path, const QDateTime &now)
+{
+    if (Result<void> moved = moveAside(path, now); !moved)
+        return moved;
     QDir folder(QFileInfo(path).path());
     const QString name = QFileInfo(path).fileName();
     QStringList damaged = folder.entryList({name + u".damaged-*"_qs}, QDir::Files, QDir::Name);

@@ -34,6 +34,12 @@ void markClosed(const Database &database);
 //! Reads the whole file on a connection of its own; slow. Error: CacheDamaged with SQLite's first finding.
 Result<void> checkIntegrity(const QString &path, const std::atomic<bool> *cancel);
 
+//! Makes a folder, and those above it, for the owner only.
+Result<void> makePrivateFolder(const QString &folder);
+
+//! Moves a file and what SQLite keeps beside it to `….damaged-<time>`. Nothing may have it open.
+Result<void> moveAside(const QString &path, const QDateTime &now);
+
 //! Moves a file and what SQLite keeps beside it to `….damaged-<time>`, and removes all but the newest two of
 //! those. Nothing may have it open.
 Result<void> setAside(const QString &path, const QDateTime &now);

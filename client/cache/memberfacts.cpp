@@ -71,6 +71,8 @@ MemberCounts MemberFacts::counts() const
         counts.invited += status(facts) == static_cast<int>(MemberStatus::Invited);
         counts.inactive += status(facts) == static_cast<int>(MemberStatus::Inactive);
         counts.withoutAssignment += (facts & Unassigned) != 0;
+        counts.activeAdmins += role(facts) == static_cast<int>(Role::Admin)
+            && status(facts) == static_cast<int>(MemberStatus::Active);
     }
     return counts;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "database.h"
-#include "memberrecord.h"
+#include "memberwriter.h"
 #include "rowset.h"
 #include "searchindex.h"
 
@@ -49,26 +49,17 @@ private:
     Result<void> prepare();
     Result<void> startBulk();
     Result<void> insert(const MemberRecord &member);
-    Result<void> update(qint64 row, const MemberRecord &member, bool textsDiffer);
-    Result<void> updateActivity(qint64 row, const MemberRecord &member);
+    Result<void> update(const MemberWriter::Found &there, const MemberRecord &member);
     Result<void> merge(const MemberRecord &member);
-    Result<void> writeAssignments(qint64 row, const MemberRecord &member);
     Result<void> removeUnseen();
-    void bindMember(Statement &statement, qint64 row, const MemberRecord &member);
 
     const Database &m_database;
+    MemberWriter m_writer;
     SearchIndex m_search;
     std::optional<Transaction> m_transaction;
-    Statement m_find;
-    Statement m_insert;
-    Statement m_update;
-    Statement m_updateActivity;
-    Statement m_addAssignment;
-    Statement m_removeAssignments;
     Statement m_addTeam;
     RowSet m_seen;
     StoredChanges m_changes;
-    std::string m_sortName;
     std::string m_foldedEmail;
     qint64 m_lastRow = 0;
     bool m_bulk = false;

@@ -71,7 +71,11 @@ public:
         , book(options.dataFolder)
         , thread(options.network, systemClock, randomness)
         , session(thread, keychain, systemClock)
-        , workspace(options.dataFolder, thread, session)
+        , outbox(
+              thread, session, systemClock, randomness, [this] { return refusal(); },
+              options.network.confirmWithin)
+        , events(thread, session, options.network, randomness)
+        , workspace(options.dataFolder, thread, session, outbox, events)
     { }
 
     void loadAccounts();
@@ -89,6 +93,7 @@ public:
     void keepAccount(const KnownAccount &account, const QList<WorkspaceMembership> &workspaces);
 
     void syncFinished(const Result<void> &result);
+    std::optional<Error> refusal() const;
 
     PlatformClient *q;
     ClientOptions options;
@@ -98,6 +103,8 @@ public:
     std::optional<Error> accountsWarning;
     SyncThread thread;
     SessionKeeper session;
+    WorkspaceOutbox outbox;
+    LiveEvents events;
     WorkspaceSync workspace;
     ConnectionState state;
     ConnectionState before; //!< the sign-in that runs
@@ -124,8 +131,19 @@ void PlatformClient::Private::change(const std::function<void(ConnectionState &)
     changed.keychain = session.keychainState();
     if (changed == state)
         return;
+    const bool online = changed.phase == Phase::Online && state.phase != Phase::Online;
     state = std::move(changed);
     emit q->stateChanged();
+    if (online)
+        outbox.wake();
+}
+
+// Why nothing can be confirmed now (OFF-5).
+std::optional<Error> PlatformClient::Private::refusal() const
+{
+    if (state.phase == Phase::Online)
+        return std::nullopt;
+    return Error{.kind = state.phase == Phase::Offline ? ErrorKind::Offline : ErrorKind::Unauthenticated};
 }
 
 void PlatformClient::Private::fail(const Error &error)
@@ -285,6 +303,7 @@ PlatformClient::PlatformClient(ClientOptions options, Keychain &keychain, const 
     });
     connect(&d->workspace, &WorkspaceSync::finished, this,
             [this](const Result<void> &result) { d->syncFinished(result); });
+    connect(&d->outbox, &WorkspaceOutbox::failed, this, [this](const Error &error) { d->fail(error); });
     connect(&d->workspace, &WorkspaceSync::opened, this, [this](const QDateTime &syncedAt) {
         d->change([&](ConnectionState &now) { now.lastSynced = syncedAt; });
         emit workspaceOpened();
@@ -354,6 +373,7 @@ QFuture<Result<void>> PlatformClient::signOut()
 {
     d->retryTimer.stop();
     d->workspace.stop();
+    d->events.stop();
     d->endSignIn(Error{.kind = ErrorKind::Cancelled});
     if (d->account) {
         if (const Result<void> forgotten = d->book.forget(*d->account); !forgotten)
@@ -413,6 +433,16 @@ ConnectionState PlatformClient::state() const
 MemberRepository *PlatformClient::members() const
 {
     return d->workspace.members();
+}
+
+MemberActions *PlatformClient::memberActions() const
+{
+    return d->outbox.memberActions();
+}
+
+Outbox *PlatformClient::outbox() const
+{
+    return d->outbox.outbox();
 }
 
 } // namespace Minideck

@@ -15,7 +15,9 @@ namespace Minideck {
 
 class Clock;
 class Keychain;
+class MemberActions;
 class MemberRepository;
+class Outbox;
 class Random;
 
 //! Where the client keeps its files and how it talks.
@@ -79,11 +81,16 @@ public:
     //! The members of the open workspace; null until one is open. Replaced by the next openWorkspace().
     MemberRepository *members() const;
 
+    //! What can be changed about the members of the open workspace, and what became of it; null and replaced
+    //! as members() is.
+    MemberActions *memberActions() const;
+    Outbox *outbox() const;
+
 signals:
     void stateChanged();
     void accountsChanged();
 
-    //! members() is another one now.
+    //! members(), memberActions() and outbox() are others now.
     void workspaceOpened();
 
 private:

@@ -56,6 +56,12 @@ public:
     void forget(std::function<void()> answer);
 
     bool isOpen() const { return m_granted; }
+
+    //! There is a session, and it is that account's.
+    bool belongsTo(const KnownAccount &account) const
+    {
+        return m_granted && m_account == account.id && m_platform == account.platform;
+    }
     bool isKept() const { return m_kept; }
     KeychainState keychainState() const { return m_keychainState; }
 

@@ -10,6 +10,13 @@ SyncThread::SyncThread(const NetworkPolicy &policy, const Clock &clock, Random &
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &SyncWorker::progressed, this, &SyncThread::progressed);
     connect(m_worker, &SyncWorker::foundDamaged, this, &SyncThread::foundDamaged);
+    connect(m_worker, &SyncWorker::membersChanged, this, &SyncThread::membersChanged);
+    connect(m_worker, &SyncWorker::eventCame, this, &SyncThread::eventCame);
+    const OutboxSender *sender = &m_worker->sender();
+    connect(&m_worker->sender().book(), &OutboxBook::changed, this, &SyncThread::operationChanged);
+    connect(&m_worker->sender().book(), &OutboxBook::removed, this, &SyncThread::operationRemoved);
+    connect(sender, &OutboxSender::accessWanted, this, &SyncThread::accessWanted);
+    connect(sender, &OutboxSender::failed, this, &SyncThread::outboxFailed);
     m_thread.start();
 }
 
@@ -28,6 +35,14 @@ QFuture<Result<CacheReport>> SyncThread::openCache(const QString &path, bool afr
         });
 }
 
+QFuture<Result<StoredChanges>> SyncThread::follow(Request request)
+{
+    auto content = std::make_shared<Request>(std::move(request));
+    return run<StoredChanges>([content](SyncWorker &worker, const SyncWorker::Answer<StoredChanges> &answer) {
+        worker.follow(*content, answer);
+    });
+}
+
 QFuture<Result<StoredChanges>> SyncThread::sync(Request request)
 {
     auto content = std::make_shared<Request>(std::move(request));
@@ -44,7 +59,64 @@ QFuture<Result<void>> SyncThread::wipe()
 
 void SyncThread::cancelSync()
 {
-    QMetaObject::invokeMethod(m_worker, &SyncWorker::cancelSync, Qt::QueuedConnection);
+    post([](SyncWorker &worker) { worker.cancelSync(); });
+}
+
+QFuture<Result<void>> SyncThread::listen(Request request)
+{
+    auto content = std::make_shared<Request>(std::move(request));
+    return run<void>([content](SyncWorker &worker, const SyncWorker::Answer<void> &answer) {
+        worker.listen(std::move(*content), answer);
+    });
+}
+
+void SyncThread::stopListening()
+{
+    post([](SyncWorker &worker) { worker.stopListening(); });
+}
+
+QFuture<Result<OutboxReport>> SyncThread::openOutbox(const OutboxAddress &address)
+{
+    return run<OutboxReport>([address](SyncWorker &worker, const SyncWorker::Answer<OutboxReport> &answer) {
+        answer(worker.sender().open(address));
+    });
+}
+
+QFuture<Result<Operation>> SyncThread::addOperation(const Operation &operation)
+{
+    return run<Operation>([operation](SyncWorker &worker, const SyncWorker::Answer<Operation> &answer) {
+        answer(worker.sender().book().add(operation));
+        worker.sender().pump();
+    });
+}
+
+void SyncThread::cancelOperation(const OperationId &id)
+{
+    post([id](SyncWorker &worker) { worker.sender().cancel(id); });
+}
+
+void SyncThread::discardOperation(const OperationId &id)
+{
+    post([id](SyncWorker &worker) {
+        worker.sender().book().discard(id);
+        worker.sender().pump();
+    });
+}
+
+void SyncThread::sendAgain(const OperationId &id, const OperationId &newId)
+{
+    post([id, newId](SyncWorker &worker) { worker.sendAgain(id, newId); });
+}
+
+void SyncThread::wakeOutbox()
+{
+    post([](SyncWorker &worker) { worker.sender().wake(); });
+}
+
+void SyncThread::giveAccess(Result<Secret> token)
+{
+    auto content = std::make_shared<Result<Secret>>(std::move(token));
+    post([content](SyncWorker &worker) { worker.sender().takeAccess(*content); });
 }
 
 } // namespace Minideck

@@ -31,13 +31,35 @@ public:
     }
 
     QFuture<Result<CacheReport>> openCache(const QString &path, bool afresh);
+    QFuture<Result<StoredChanges>> follow(Request request);
     QFuture<Result<StoredChanges>> sync(Request request);
     QFuture<Result<void>> wipe();
     void cancelSync();
 
+    QFuture<Result<void>> listen(Request request);
+    void stopListening();
+
+    QFuture<Result<OutboxReport>> openOutbox(const OutboxAddress &address);
+    QFuture<Result<Operation>> addOperation(const Operation &operation);
+    void cancelOperation(const OperationId &id);
+    void discardOperation(const OperationId &id);
+    void sendAgain(const OperationId &id, const OperationId &newId);
+    void wakeOutbox();
+
+    //! The answer to accessWanted().
+    void giveAccess(Result<Secret> token);
+
 signals:
     void progressed(qint64 done, qint64 total);
     void foundDamaged(const QString &path);
+    void membersChanged();
+    void eventCame();
+
+    // Of the outbox that is open, see OutboxSender.
+    void operationChanged(const Minideck::Operation &operation);
+    void operationRemoved(qint64 place);
+    void accessWanted(bool renew);
+    void outboxFailed(const Minideck::Error &error);
 
 private:
     template <typename T, typename Work>
@@ -56,6 +78,13 @@ private:
             },
             Qt::QueuedConnection);
         return future;
+    }
+
+    template <typename Work>
+    void post(Work work)
+    {
+        QMetaObject::invokeMethod(
+            m_worker, [worker = m_worker, work = std::move(work)] { work(*worker); }, Qt::QueuedConnection);
     }
 
     std::atomic<bool> m_stop = false;

@@ -1,9 +1,11 @@
 #include "syncworker.h"
 
+#include <client/api/eventparser.h>
 #include <core/answer.h>
 #include <core/clock.h>
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QPromise>
 #include <QThreadPool>
 
@@ -19,9 +21,20 @@ SyncWorker::SyncWorker(const NetworkPolicy &policy, const Clock &clock, Random &
                        const std::atomic<bool> &stop)
     : m_clock(clock)
     , m_stop(stop)
+    , m_policy(policy)
     , m_transport(policy, random)
+    , m_sender(m_transport, m_policy, clock, random)
 {
     m_transport.setParent(this);
+    m_sender.setParent(this);
+    connect(&m_sender, &OutboxSender::memberAnswered, this, [this](const QByteArray &json) {
+        if (m_cache)
+            m_cache->feed.put(json);
+    });
+    connect(&m_sender, &OutboxSender::memberGone, this, [this](const MemberId &member) {
+        if (m_cache)
+            m_cache->feed.remove(member);
+    });
 }
 
 SyncWorker::~SyncWorker()
@@ -48,7 +61,8 @@ Result<CacheReport> SyncWorker::openCache(const QString &path, bool afresh)
         return opened.error();
     const CacheReport report{.warning = opened->warning, .syncedAt = opened->syncedAt};
     const bool wasClosed = opened->wasClosed;
-    m_cache = std::make_unique<Cache>(std::move(opened->database));
+    m_cache = std::make_unique<Cache>(std::move(opened->database), m_transport, m_clock);
+    m_cache->feed.onChanged = [this] { emit membersChanged(); };
     m_cache->database.setCancelFlag(&m_stop);
     if (!wasClosed)
         checkInBackground(path);
@@ -98,6 +112,7 @@ void SyncWorker::sync(Request request, Answer<StoredChanges> answer)
     cancelSync();
     if (!m_cache)
         return answer(Error{.kind = ErrorKind::Internal, .detail = u"no cache is open"_qs});
+    m_cache->feed.retain();
     m_load = std::make_unique<SnapshotLoad>(m_cache->members,
                                             [this](qint64 done, qint64 total) { report(done, total); });
     m_sinceReport.invalidate();
@@ -110,23 +125,78 @@ void SyncWorker::sync(Request request, Answer<StoredChanges> answer)
 
 void SyncWorker::finishSync(Result<Reply> reply, const Answer<StoredChanges> &answer)
 {
-    const std::unique_ptr<SnapshotLoad> load = std::move(m_load);
-    Result<StoredChanges> stored = reply ? load->finish(m_clock.now()) : Result<StoredChanges>(reply.error());
+    Result<StoredChanges> stored = reply && m_load
+        ? m_load->finish(m_clock.now())
+        : Result<StoredChanges>(reply ? Error{.kind = ErrorKind::Cancelled} : reply.error());
+    endLoad();
     if (stored)
         QMetaObject::invokeMethod(this, &SyncWorker::tidyUp, Qt::QueuedConnection);
     answer(std::move(stored));
+}
+
+// Rolls back what was not finished; only then may others write.
+void SyncWorker::endLoad()
+{
+    m_load.reset();
+    if (m_cache)
+        m_cache->feed.release();
 }
 
 void SyncWorker::cancelSync()
 {
     if (m_syncCall)
         m_syncCall->cancel();
+    if (m_cache)
+        m_cache->feed.cancel();
+}
+
+void SyncWorker::follow(const Request &request, Answer<StoredChanges> answer)
+{
+    cancelSync();
+    if (!m_cache)
+        return answer(Error{.kind = ErrorKind::Internal, .detail = u"no cache is open"_qs});
+    m_cache->feed.follow(request, std::move(answer));
+}
+
+void SyncWorker::listen(Request request, Answer<void> answer)
+{
+    stopListening();
+    const auto parser = std::make_shared<EventParser>([this](const QByteArray &, const QByteArray &data) {
+        const qint64 sequence = QJsonDocument::fromJson(data)[u"sequence"].toInteger();
+        if (!m_cache || sequence != m_cache->feed.place())
+            emit eventCame();
+    });
+    request.accept = "text/event-stream";
+    request.lastEventId = QByteArray::number(m_cache ? m_cache->feed.place() : 0);
+    request.onData = [parser](QByteArrayView bytes) { return parser->feed(bytes); };
+    m_eventCall =
+        m_transport.send(std::move(request), [answer = std::move(answer)](const Result<Reply> &reply) {
+            answer(reply ? Result<void>() : Result<void>(reply.error()));
+        });
+}
+
+void SyncWorker::stopListening()
+{
+    if (m_eventCall)
+        m_eventCall->cancel();
+}
+
+void SyncWorker::sendAgain(const OperationId &id, const OperationId &newId)
+{
+    const std::optional<Operation> operation = m_sender.book().queue().find(id);
+    if (!operation)
+        return;
+    const std::optional<qint64> cached = m_cache ? m_cache->feed.revisionOf(operation->target) : std::nullopt;
+    if (cached || operation->target.isEmpty())
+        m_sender.book().askAnew(id, newId, cached.value_or(0));
+    m_sender.wake();
 }
 
 Result<void> SyncWorker::wipe()
 {
-    if (!m_cache)
-        return {};
+    Result<void> cleared = m_sender.book().clear();
+    if (!m_cache || !cleared)
+        return cleared;
     if (Result<void> done = m_cache->members.begin(0); !done)
         return done;
     Result<StoredChanges> emptied = m_cache->members.finish({}, QDateTime());

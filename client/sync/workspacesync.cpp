@@ -27,11 +27,28 @@ void answer(const VoidPromise &promise, const Result<void> &result)
 
 } // namespace
 
-WorkspaceSync::WorkspaceSync(QString dataFolder, SyncThread &thread, SessionKeeper &session)
+WorkspaceSync::WorkspaceSync(QString dataFolder, SyncThread &thread, SessionKeeper &session,
+                             WorkspaceOutbox &outbox, LiveEvents &events)
     : m_dataFolder(std::move(dataFolder))
     , m_thread(thread)
     , m_session(session)
+    , m_outbox(outbox)
+    , m_events(events)
 {
+    connect(&m_events, &LiveEvents::changed, this, [this] {
+        if (isRunning())
+            m_again = true;
+        else if (isOpen())
+            sync();
+    });
+    connect(&m_thread, &SyncThread::membersChanged, this, [this] {
+        if (m_members)
+            m_members->announceChange();
+    });
+    connect(&m_outbox, &WorkspaceOutbox::failed, this, [this](const Error &error) {
+        if (error.kind == ErrorKind::MemberBlocked)
+            wipe();
+    });
     connect(&m_thread, &SyncThread::progressed, this, [this](qint64 done, qint64 total) {
         if (isRunning())
             emit progressed(done, total);
@@ -51,6 +68,7 @@ WorkspaceSync::~WorkspaceSync()
 QFuture<Result<void>> WorkspaceSync::open(const KnownAccount &account, const WorkspaceMembership &workspace)
 {
     stop();
+    m_events.stop();
     m_warning.reset();
     m_account = account;
     m_workspace = workspace;
@@ -71,12 +89,28 @@ void WorkspaceSync::openCache(bool afresh, VoidPromise promise)
                          return answer(promise, report.error());
                      if (report->warning)
                          m_warning = report->warning;
-                     if (m_members)
-                         m_members->deleteLater();
-                     m_members = new MemberRepository(path, this);
-                     emit opened(report->syncedAt);
-                     answer(promise, {});
+                     openOutbox(*report, path, promise);
                  });
+}
+
+// Without an outbox the cache can be read all the same.
+void WorkspaceSync::openOutbox(const CacheReport &report, const QString &path, const VoidPromise &promise)
+{
+    const OutboxAddress address{
+        .path = outboxPath(path), .platform = m_account->platform, .workspace = m_workspace->name};
+    m_outbox.open(*m_account, address,
+                  [this, path, promise, syncedAt = report.syncedAt,
+                   number = m_openNumber](const std::optional<Error> &warning) {
+                      if (number != m_openNumber)
+                          return answer(promise, Error{.kind = ErrorKind::Cancelled});
+                      if (warning)
+                          m_warning = warning;
+                      if (m_members)
+                          m_members->deleteLater();
+                      m_members = new MemberRepository(path, this);
+                      emit opened(syncedAt);
+                      answer(promise, {});
+                  });
 }
 
 // What is damaged is fetched again; until then the list is empty, and warning() says why.
@@ -116,28 +150,54 @@ void WorkspaceSync::start(bool mayRenew)
         if (number != m_syncNumber || !m_running)
             return;
         if (token)
-            takeSnapshot(std::move(token).value(), mayRenew);
+            follow(std::move(token).value(), mayRenew);
         else
             finish(token.error());
     });
 }
 
-void WorkspaceSync::takeSnapshot(Secret token, bool mayRenew)
+Request WorkspaceSync::request(const QString &path, Secret token) const
 {
     Request request;
     request.url = m_account->platform;
-    request.url.setPath(snapshotPath(m_workspace->name), QUrl::TolerantMode);
-    request.accept = "application/x-ndjson";
+    request.url.setPath(path, QUrl::TolerantMode);
     request.token = std::move(token);
-    whenAnswered(m_thread.sync(std::move(request)), this,
-                 [this, mayRenew, number = m_syncNumber](const Result<StoredChanges> &result) {
+    return request;
+}
+
+void WorkspaceSync::follow(Secret token, bool mayRenew)
+{
+    auto kept = std::make_shared<Secret>(token.copy());
+    whenAnswered(m_thread.follow(request(changesPath(m_workspace->name), std::move(token))), this,
+                 [this, kept, mayRenew, number = m_syncNumber](const Result<StoredChanges> &result) {
                      if (number != m_syncNumber || !m_running)
                          return;
-                     if (result || result.error().kind != ErrorKind::Unauthenticated || !mayRenew)
-                         return finish(result);
-                     m_session.dropAccess();
-                     start(false);
+                     // No place to go on from, or not for this role: the snapshot says what there is to see.
+                     if (!result
+                         && (result.error().kind == ErrorKind::NotFound
+                             || result.error().kind == ErrorKind::Forbidden))
+                         return takeSnapshot(std::move(*kept), mayRenew);
+                     renewOrFinish(result, mayRenew);
                  });
+}
+
+void WorkspaceSync::takeSnapshot(Secret token, bool mayRenew)
+{
+    Request snapshot = request(snapshotPath(m_workspace->name), std::move(token));
+    snapshot.accept = "application/x-ndjson";
+    whenAnswered(m_thread.sync(std::move(snapshot)), this,
+                 [this, mayRenew, number = m_syncNumber](const Result<StoredChanges> &result) {
+                     if (number == m_syncNumber && m_running)
+                         renewOrFinish(result, mayRenew);
+                 });
+}
+
+void WorkspaceSync::renewOrFinish(const Result<StoredChanges> &result, bool mayRenew)
+{
+    if (result || result.error().kind != ErrorKind::Unauthenticated || !mayRenew)
+        return finish(result);
+    m_session.dropAccess();
+    start(false);
 }
 
 void WorkspaceSync::finish(const Result<StoredChanges> &result)
@@ -148,15 +208,20 @@ void WorkspaceSync::finish(const Result<StoredChanges> &result)
         m_members->announceChange();
     emit finished(outcome);
     answer(promise, outcome);
-    if (result)
+    const bool again = std::exchange(m_again, false);
+    if (result) {
+        m_events.follow(*m_account, m_workspace->name);
+        if (again && !m_running)
+            sync();
         return;
+    }
     if (result.error().kind == ErrorKind::MemberBlocked)
         wipe();
     else if (result.error().kind == ErrorKind::CacheDamaged)
         recover(result.error());
 }
 
-// ROL-3: a blocked member keeps nothing of the workspace.
+// ROL-3: a blocked member keeps nothing of the workspace, nor what they still wanted to do there.
 void WorkspaceSync::wipe()
 {
     whenAnswered(m_thread.wipe(), this, [this](const Result<void> &) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "liveevents.h"
+#include "workspaceoutbox.h"
+
+#include <client/api/request.h>
 #include <client/cache/memberstore.h>
-#include <core/result.h>
-#include <core/secret.h>
 #include <core/types/account.h>
 #include <core/types/workspace.h>
 
@@ -17,6 +19,7 @@ namespace Minideck {
 class MemberRepository;
 class SessionKeeper;
 class SyncThread;
+struct CacheReport;
 
 //! The one workspace that is open: its cache file, what reads it, and the snapshots that fill it. Lives on
 //! the GUI thread.
@@ -25,13 +28,16 @@ class WorkspaceSync : public QObject
     Q_OBJECT
 
 public:
-    WorkspaceSync(QString dataFolder, SyncThread &thread, SessionKeeper &session);
+    //! `outbox` and `events` outlive it.
+    WorkspaceSync(QString dataFolder, SyncThread &thread, SessionKeeper &session, WorkspaceOutbox &outbox,
+                  LiveEvents &events);
     ~WorkspaceSync() override;
 
     //! Opens the cache of a workspace in place of the one that is open; needs no session.
     QFuture<Result<void>> open(const KnownAccount &account, const WorkspaceMembership &workspace);
 
-    //! Takes a snapshot; a call while one runs shares it. An access token that is refused is renewed once.
+    //! Brings the cache up to date: by the change feed if it can, else by a snapshot (OFF-2). A call while
+    //! one runs shares it. An access token that is refused is renewed once.
     QFuture<Result<void>> sync();
 
     //! Ends a running sync with Cancelled.
@@ -49,16 +55,24 @@ signals:
     void finished(const Minideck::Result<void> &result);
 
 private:
+    void openOutbox(const CacheReport &report, const QString &path,
+                    const std::shared_ptr<QPromise<Result<void>>> &promise);
     void openCache(bool afresh, std::shared_ptr<QPromise<Result<void>>> promise);
     void recover(const Error &damage);
     void start(bool mayRenew);
+    void follow(Secret token, bool mayRenew);
     void takeSnapshot(Secret token, bool mayRenew);
+    Request request(const QString &path, Secret token) const;
+    void renewOrFinish(const Result<StoredChanges> &result, bool mayRenew);
     void finish(const Result<StoredChanges> &result);
     void wipe();
 
     const QString m_dataFolder;
     SyncThread &m_thread;
     SessionKeeper &m_session;
+    WorkspaceOutbox &m_outbox;
+    LiveEvents &m_events;
+    bool m_again = false; //!< something changed while a sync was running
     std::optional<KnownAccount> m_account;
     std::optional<WorkspaceMembership> m_workspace;
     std::optional<Error> m_warning;

@@ -29,9 +29,34 @@ public:
     }
 
     ScriptedPeer peer;
+    //! A member as the answer to a change of it.
+    static QByteArray member(const QByteArray &id, int revision, const QByteArray &more = {})
+    {
+        return SnapshotCache::member(id, "Ana", "ana@example.com", revision, more);
+    }
+
+    //! Requests that change something.
+    QList<PeerRequest> writes() const
+    {
+        QList<PeerRequest> writes;
+        for (const PeerRequest &request : peer.requests()) {
+            if (request.method != "GET" && !request.target.startsWith("/v1/session"))
+                writes << request;
+        }
+        return writes;
+    }
+
     int sessions = 0;
     int accessLife = 900;
     QByteArray snapshot = SnapshotCache::snapshot({SnapshotCache::member("1", "Ana", "ana@example.com")});
+
+    QByteArray changes; //!< a page of the change feed; empty means that only a snapshot will do
+
+    //! Answers to those who follow events with a good token.
+    std::function<PeerAnswer(const PeerRequest &)> events;
+
+    //! Answers to changes with a good token.
+    std::function<PeerAnswer(const PeerRequest &)> write;
 
     //! Overrides for one path each; unset means the good answer.
     std::function<std::optional<PeerAnswer>(const PeerRequest &)> override;
@@ -62,6 +87,12 @@ private:
         }
         if (request.field("Authorization") != "Bearer access-canary-" + QByteArray::number(sessions))
             return problem(401, "AUTH-3");
+        if (request.target.startsWith("/v1/workspaces/Demo/changes"))
+            return changes.isEmpty() ? problem(410, "CHANGES-1") : PeerAnswer::of(200, changes);
+        if (request.target == "/v1/workspaces/Demo/events")
+            return events ? events(request) : problem(404, "ROUTE-1");
+        if (request.method != "GET")
+            return write ? write(request) : problem(404, "ROUTE-1");
         return PeerAnswer::of(200, snapshot, "application/x-ndjson");
     }
 

@@ -123,8 +123,9 @@ private slots:
         SnapshotCache cache;
         QVERIFY(cache.load(mixed()));
         MemberRepository repository(cache.path());
-        QCOMPARE(*answer(repository.counts()),
-                 (MemberCounts{.all = 5, .invited = 1, .inactive = 1, .withoutAssignment = 1}));
+        QCOMPARE(
+            *answer(repository.counts()),
+            (MemberCounts{.all = 5, .invited = 1, .inactive = 1, .withoutAssignment = 1, .activeAdmins = 2}));
         const QList<Team> teams = *answer(repository.teams());
         QCOMPARE(teams.size(), 2);
         QCOMPARE(teams.first().name, u"élan"_qs);

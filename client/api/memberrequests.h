@@ -1,0 +1,22 @@
+#pragma once
+
+#include "request.h"
+
+#include <core/types/operation.h>
+
+namespace Minideck {
+
+//! The body that an operation sends; empty for Remove.
+QByteArray roleBody(Role role);
+QByteArray programCreatorBody(bool creator);
+QByteArray assignmentsBody(const QList<Assignment> &assignments);
+
+//! An operation as a request, without a token: its id is the Idempotency-Key, the revision that it is based
+//! on the If-Match. Two requests of one operation are equal in method, path and body, because the platform
+//! knows a repetition by that.
+Request operationRequest(const QUrl &platform, const QString &workspaceName, const Operation &operation);
+
+//! `/v1/workspaces/{workspace}/…`, encoded.
+QString workspacePath(const QString &workspaceName, const QString &rest);
+
+} // namespace Minideck

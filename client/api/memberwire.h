@@ -1,0 +1,20 @@
+#pragma once
+
+#include <core/types/member.h>
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace Minideck {
+
+//! A single member of an answer. Snapshots and pages of the feed are read by memberjson.h, which makes no
+//! copies.
+Member memberOfJson(const QJsonObject &json);
+
+//! The same the other way round, with the fields that Member has.
+QJsonObject toJson(const Member &member);
+
+//! Assignments as a request names them.
+QJsonArray toJson(const QList<Assignment> &assignments);
+
+} // namespace Minideck

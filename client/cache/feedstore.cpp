@@ -1,0 +1,120 @@
+#include "feedstore.h"
+
+namespace Minideck {
+
+FeedStore::FeedStore(const Database &database)
+    : m_database(database)
+    , m_writer(database)
+    , m_search(database)
+{ }
+
+Result<std::optional<qint64>> FeedStore::sequence()
+{
+    const Result<qint64> known =
+        m_database.number("SELECT (SELECT count(*) FROM meta WHERE key='sequence' AND value<>'')"
+                          " * (SELECT count(*) FROM (SELECT 1 FROM member LIMIT 1))");
+    const Result<qint64> sequence = m_database.number("SELECT value FROM meta WHERE key='sequence'");
+    if (!known || !sequence)
+        return !known ? known.error() : sequence.error();
+    return *known != 0 ? std::optional(*sequence) : std::nullopt;
+}
+
+Result<std::optional<qint64>> FeedStore::revisionOf(std::string_view member)
+{
+    if (Result<void> ready = m_writer.prepare(); !ready)
+        return ready.error();
+    MemberRecord record;
+    record.id = member;
+    const Result<std::optional<MemberWriter::Found>> found = m_writer.find(record);
+    if (!found)
+        return found.error();
+    return *found ? std::optional((*found)->revision) : std::nullopt;
+}
+
+Result<void> FeedStore::begin()
+{
+    if (Result<void> ready = m_writer.prepare(); !ready)
+        return ready;
+    m_changes = {};
+    m_transaction.emplace(m_database);
+    return m_transaction->begin(Transaction::Kind::Write);
+}
+
+Result<void> FeedStore::put(const MemberRecord &member)
+{
+    const Result<std::optional<MemberWriter::Found>> found = m_writer.find(member);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return insert(member);
+    const MemberWriter::Found &there = **found;
+    if (there.revision > member.revision)
+        return {};
+    if (there.same) {
+        if (there.lastActivityAt == member.lastActivityAt)
+            return {};
+        ++m_changes.written;
+        return m_writer.updateActivity(there.row, member);
+    }
+    ++m_changes.written;
+    if (Result<void> done = m_writer.update(there.row, member); !done)
+        return done;
+    return there.textsDiffer ? m_search.markPending(there.row) : Result<void>();
+}
+
+Result<void> FeedStore::insert(const MemberRecord &member)
+{
+    const Result<qint64> last = m_database.number("SELECT max(row) FROM member");
+    if (!last)
+        return last.error();
+    ++m_changes.written;
+    if (Result<void> done = m_writer.insert(*last + 1, member); !done)
+        return done;
+    return m_search.markPending(*last + 1);
+}
+
+Result<void> FeedStore::remove(std::string_view member)
+{
+    const Result<std::optional<qint64>> row = m_writer.rowOf(member);
+    if (!row)
+        return row.error();
+    if (!*row)
+        return {};
+    ++m_changes.removed;
+    return m_writer.remove(**row);
+}
+
+Result<StoredChanges> FeedStore::finish(qint64 sequence, const QDateTime &now)
+{
+    Result<Statement> note = m_database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)");
+    if (!note)
+        return note.error();
+    note->bind(1, std::string_view("sequence"));
+    note->bind(2, sequence);
+    if (Result<void> done = note->run(); !done)
+        return done.error();
+    note->bind(1, std::string_view("synced_at"));
+    note->bind(2, now.toMSecsSinceEpoch());
+    if (Result<void> done = note->run(); !done)
+        return done.error();
+    return finish();
+}
+
+Result<StoredChanges> FeedStore::finish()
+{
+    const Result<qint64> members = m_database.number("SELECT count(*) FROM member");
+    if (!members)
+        return members.error();
+    m_changes.members = *members;
+    if (Result<void> done = m_transaction->commit(); !done)
+        return done.error();
+    m_transaction.reset();
+    return m_changes;
+}
+
+void FeedStore::abandon()
+{
+    m_transaction.reset();
+}
+
+} // namespace Minideck

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <core/result.h>
+#include <core/types/operation.h>
+
+#include <QFuture>
+#include <QMap>
+#include <QObject>
+
+namespace Minideck {
+
+class Clock;
+class Random;
+class SyncThread;
+
+//! What was asked of the platform and is not history yet, and what was done in the last days (OFF-3). Lives
+//! on the GUI thread and shows what the sync thread keeps in the outbox file.
+class Outbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! `operations` is what the file held when it was opened.
+    Outbox(SyncThread &thread, const Clock &clock, Random &random, const QList<Operation> &operations,
+           QObject *parent = nullptr);
+
+    //! In the order in which they were asked for.
+    QList<Operation> operations() const { return m_operations.values(); }
+
+    //! How many are not settled or need a decision.
+    int waiting() const;
+
+    //! An id for a new operation.
+    OperationId newId();
+
+    //! Keeps an operation; the answer comes when it is on the disk and would survive a power cut. Gives it
+    //! its time, and an id if it has none. Invalid with the code `outbox.full` at 10,000 of them.
+    QFuture<Result<Operation>> add(Operation operation);
+
+    //! Takes back what the platform cannot have seen (canCancel()); anything else stays.
+    void cancel(const OperationId &id);
+
+    //! What waits goes out now, with its key. What needs a decision is asked for once more on the revision
+    //! that the target has by now, as an operation with a key of its own in the same place; a removed target
+    //! stays rejected.
+    void sendAgain(const OperationId &id);
+
+    //! Forgets what is settled.
+    void discard(const OperationId &id);
+
+signals:
+    //! operations() is another list now.
+    void changed();
+
+    //! An operation is settled: Done, Conflict, Rejected, Parked or Cancelled.
+    void finished(const Minideck::Operation &operation);
+
+private:
+    void take(const Operation &operation);
+
+    SyncThread &m_thread;
+    const Clock &m_clock;
+    Random &m_random;
+    QMap<qint64, Operation> m_operations;
+};
+
+} // namespace Minideck
