@@ -6,6 +6,7 @@
 #include <core/answer.h>
 #include <ui/shared/emptystate.h>
 #include <ui/shell/mainwindow.h>
+#include <ui/shell/statusbar.h>
 #include <ui/signin/firstrunpage.h>
 #include <ui/signin/signinpage.h>
 
@@ -41,12 +42,15 @@ Application::Application(const Profile &profile, Settings &settings, Keychain &k
     , m_signIn(m_client)
     , m_accounts(m_client)
     , m_members(m_clock)
+    , m_outbox(m_clock)
 {
     applySettings();
     m_window = std::make_unique<MainWindow>(m_appearance, profile.stateFile());
-    m_window->setSections(sections({m_members, m_connection, m_clock}));
+    m_window->setSections(sections({m_members, m_memberActions, m_outbox, m_connection, m_clock}));
     m_window->follow(&m_connection);
     m_members.follow(m_client);
+    m_memberActions.follow(m_client);
+    m_outbox.follow(m_client);
     connectModels();
 }
 
@@ -66,9 +70,21 @@ void Application::connectModels()
 {
     connect(&m_signIn, &SignInModel::signedIn, this, &Application::signedIn);
     connect(&m_connection, &ConnectionModel::signedOut, this, &Application::signedOut);
+    connect(&m_connection, &ConnectionModel::opened, &m_memberActions,
+            [this] { m_memberActions.setSelf(m_connection.workspace()); });
+    connect(&m_connection, &ConnectionModel::opened, this, &Application::showOutboxCounts);
+    connect(&m_outbox, &OutboxModel::countsChanged, this, &Application::showOutboxCounts);
     connect(m_window.get(), &MainWindow::signOutWanted, &m_connection, &ConnectionModel::signOut);
     connect(m_window.get(), &MainWindow::signInWanted, this, [this] { showSignIn(m_connection.account()); });
     connect(m_window.get(), &MainWindow::workspaceChosen, this, &Application::openWorkspace);
+}
+
+// The rail and the status bar count what waits also before anybody has looked at the outbox.
+void Application::showOutboxCounts()
+{
+    const OutboxCounts &counts = m_outbox.counts();
+    m_window->setBadge(u"outbox"_qs, counts.open() > 0 ? std::optional(counts.open()) : std::nullopt);
+    m_window->status()->setOutbox(counts.waiting, counts.needsYou);
 }
 
 void Application::start(Start start)

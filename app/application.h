@@ -7,7 +7,9 @@
 #include <client/sync/platformclient.h>
 #include <core/clock.h>
 #include <core/random.h>
+#include <models/members/memberactionsmodel.h>
 #include <models/members/membersmodel.h>
+#include <models/outbox/outboxmodel.h>
 #include <models/shell/connectionmodel.h>
 #include <models/signin/accountsmodel.h>
 #include <models/signin/signinmodel.h>
@@ -43,6 +45,8 @@ public:
     ConnectionModel &connection() { return m_connection; }
     SignInModel &signIn() { return m_signIn; }
     MembersModel &members() { return m_members; }
+    OutboxModel &outbox() { return m_outbox; }
+    MemberActionsModel &memberActions() { return m_memberActions; }
     PlatformClient &client() { return m_client; }
 
     void showFirstRun();
@@ -53,6 +57,7 @@ public:
 private:
     void applySettings();
     void connectModels();
+    void showOutboxCounts();
     void showNoWorkspace();
     void leaveSignIn();
     void openKnown(const KnownAccount &account);
@@ -74,6 +79,8 @@ private:
     SignInModel m_signIn;
     AccountsModel m_accounts;
     MembersModel m_members;
+    MemberActionsModel m_memberActions;
+    OutboxModel m_outbox;
     Appearance m_appearance;
     std::unique_ptr<MainWindow> m_window;
     QPointer<FirstRunPage> m_firstRun;

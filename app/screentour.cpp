@@ -2,6 +2,8 @@
 
 #include "application.h"
 
+#include <ui/members/membercommands.h>
+#include <ui/members/memberdetail.h>
 #include <ui/members/memberspane.h>
 #include <ui/shared/filterfield.h>
 #include <ui/shared/rowview.h>
@@ -14,6 +16,7 @@
 #include <QDir>
 #include <QItemSelectionModel>
 #include <QLineEdit>
+#include <QRadioButton>
 
 #include <cstdio>
 
@@ -34,6 +37,8 @@ ScreenTour::ScreenTour(Application &application, QString folder, QList<Appearanc
 {
     addArrival();
     addMembers();
+    addMemberVerbs();
+    addOutbox();
     addDialog(u"about"_qs, u"about"_qs);
     addDialog(u"shortcuts"_qs, u"shortcuts"_qs);
     addWrongPassword();
@@ -86,6 +91,77 @@ void ScreenTour::addMembers()
     m_stations << Station{u"members-no-match"_qs, [this] { filter(u"nobody of that name"_qs); },
                           [this] { return m_application.members().state() == ListState::EmptyByFilter; }};
     m_stations << Station{u"members-all"_qs, [this] { filter({}); }, all, {}, {}, false};
+}
+
+// The questions are only asked: nothing is changed in the demo workspace before the outbox is shown.
+void ScreenTour::addMemberVerbs()
+{
+    addQuestion(u"members-block"_qs, MemberVerb::Block);
+    addQuestion(u"members-role"_qs, MemberVerb::SetRole, [] {
+        QApplication::activeModalWidget()->findChildren<QRadioButton *>().at(1)->setChecked(true);
+    });
+    addQuestion(u"members-remove"_qs, MemberVerb::Remove);
+}
+
+void ScreenTour::addQuestion(const QString &name, MemberVerb verb, std::function<void()> prepare)
+{
+    const auto shown = [] { return QApplication::activeModalWidget(); };
+    m_stations << Station{name,
+                          [this, verb] {
+                              chooseMember(u"Amara Okafor"_qs);
+                              pane()->findChild<MemberDetail *>()->commands()->trigger(verb);
+                          },
+                          [shown, prepare] {
+                              if (shown() && prepare)
+                                  prepare();
+                              return shown() != nullptr;
+                          },
+                          QSize(1280, 800), shown};
+    m_stations << Station{name + u"-closed"_qs,
+                          [shown] { qobject_cast<QDialog *>(shown())->reject(); },
+                          [shown] { return shown() == nullptr; },
+                          {},
+                          {},
+                          false};
+}
+
+void ScreenTour::chooseMember(const QString &name)
+{
+    const MembersModel &members = m_application.members();
+    for (int row = 0; row < members.rowCount(); ++row) {
+        if (members.index(row, MembersModel::Name).data().toString() == name)
+            list()->setCurrentRow(row);
+    }
+}
+
+// Empty, and with a change that the platform has done and one that it refused: the demo workspace keeps its
+// last admin.
+void ScreenTour::addOutbox()
+{
+    const auto counts = [this](qint64 needsYou, qint64 sent) {
+        return m_application.outbox().counts()
+            == OutboxCounts{.needsYou = needsYou, .waiting = 0, .sent = sent};
+    };
+    const auto change = [this](MemberVerb verb, const QString &name) {
+        const MembersModel &members = m_application.members();
+        for (int row = 0; row < members.rowCount(); ++row) {
+            if (const auto member = members.member(row); member && member->name == name)
+                m_application.memberActions().start({verb, Role::Reviewer}, {*member});
+        }
+    };
+    m_stations << Station{u"outbox-empty"_qs, [this] { m_application.window().showSection(u"outbox"_qs); },
+                          [counts] { return counts(0, 0); }};
+    m_stations << Station{u"outbox-first"_qs,
+                          [change] { change(MemberVerb::SetRole, u"Ingrid Solheim"_qs); },
+                          [counts] { return counts(0, 1); },
+                          {},
+                          {},
+                          false};
+    m_stations << Station{u"outbox"_qs, [change] { change(MemberVerb::Block, u"Noor Rahman"_qs); },
+                          [counts] { return counts(1, 1); }};
+    m_stations << Station{u"members-refused"_qs,
+                          [this] { m_application.window().showSection(u"members"_qs); },
+                          [this] { return showsMembers(24); }};
 }
 
 void ScreenTour::addDialog(const QString &name, const QString &action)

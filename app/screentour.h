@@ -1,5 +1,6 @@
 #pragma once
 
+#include <models/members/memberverb.h>
 #include <ui/shared/theme/appearance.h>
 
 #include <QElapsedTimer>
@@ -45,9 +46,14 @@ private:
 
     void addArrival();
     void addMembers();
+    void addMemberVerbs();
+    void addOutbox();
     void addWrongPassword();
     void addOffline();
     void addDialog(const QString &name, const QString &action);
+    // A question over the pane, and what closes it.
+    void addQuestion(const QString &name, MemberVerb verb, std::function<void()> prepare = {});
+    void chooseMember(const QString &name);
     void enter();
     void look();
     void dress();

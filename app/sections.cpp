@@ -2,6 +2,7 @@
 
 #include <models/shell/connectionmodel.h>
 #include <ui/members/memberspane.h>
+#include <ui/outbox/outboxpane.h>
 
 #include <QCoreApplication>
 
@@ -18,7 +19,7 @@ struct Texts
 
 static Pane *makeMembers(const SectionParts &parts)
 {
-    auto *pane = new MembersPane(parts.members, parts.clock);
+    auto *pane = new MembersPane(parts.members, parts.memberActions, parts.clock);
     ConnectionModel &connection = parts.connection;
     pane->setRole(connection.role());
     QObject::connect(&connection, &ConnectionModel::opened, pane,
@@ -32,6 +33,8 @@ QList<Section> sections(SectionParts parts)
     return {
         {u"members"_qs, Texts::tr("Members"), u"members"_qs, Section::Group::Work,
          [parts] { return makeMembers(parts); }},
+        {u"outbox"_qs, Texts::tr("Outbox"), u"outbox"_qs, Section::Group::Bottom,
+         [parts] { return new OutboxPane(parts.outbox, parts.clock); }},
     };
 }
 

@@ -8,12 +8,16 @@ namespace Minideck {
 
 class Clock;
 class ConnectionModel;
+class MemberActionsModel;
 class MembersModel;
+class OutboxModel;
 
 // What the panes are made of.
 struct SectionParts
 {
     MembersModel &members;
+    MemberActionsModel &memberActions;
+    OutboxModel &outbox;
     ConnectionModel &connection;
     const Clock &clock;
 };

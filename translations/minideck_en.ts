@@ -12,6 +12,75 @@
     </message>
 </context>
 <context>
+    <name>MemberQuestions</name>
+    <message numerus="yes">
+        <source>Block %n member(s)?</source>
+        <translation>
+            <numerusform>Block %n member?</numerusform>
+            <numerusform>Block %n members?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblock %n member(s)?</source>
+        <translation>
+            <numerusform>Unblock %n member?</numerusform>
+            <numerusform>Unblock %n members?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n member(s)?</source>
+        <translation>
+            <numerusform>Remove %n member?</numerusform>
+            <numerusform>Remove %n members?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MemberReport</name>
+    <message numerus="yes">
+        <source>%n member(s) changed.</source>
+        <translation>
+            <numerusform>%n member changed.</numerusform>
+            <numerusform>%n members changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) blocked.</source>
+        <translation>
+            <numerusform>%n member blocked.</numerusform>
+            <numerusform>%n members blocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) unblocked.</source>
+        <translation>
+            <numerusform>%n member unblocked.</numerusform>
+            <numerusform>%n members unblocked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) removed.</source>
+        <translation>
+            <numerusform>%n member removed.</numerusform>
+            <numerusform>%n members removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused.</source>
+        <translation>
+            <numerusform>%n refused.</numerusform>
+            <numerusform>%n refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n go(es) on in the outbox.</source>
+        <translation>
+            <numerusform>%n goes on in the outbox.</numerusform>
+            <numerusform>%n go on in the outbox.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemberText</name>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -40,6 +109,26 @@
         <translation>
             <numerusform>%n team</numerusform>
             <numerusform>%n teams</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Minideck::MemberActionsModel</name>
+    <message numerus="yes">
+        <source>At most %n member(s) are changed at once.</source>
+        <translation>
+            <numerusform>At most %n member is changed at once.</numerusform>
+            <numerusform>At most %n members are changed at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Minideck::MemberCommands</name>
+    <message numerus="yes">
+        <source>At most %n member(s) are changed at once.</source>
+        <translation>
+            <numerusform>At most %n member is changed at once.</numerusform>
+            <numerusform>At most %n members are changed at once.</numerusform>
         </translation>
     </message>
 </context>
@@ -84,6 +173,43 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Minideck::OutboxPane</name>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Minideck::RoleDialog</name>
+    <message numerus="yes">
+        <source>Role of %n member(s)</source>
+        <translation>
+            <numerusform>Role of %n member</numerusform>
+            <numerusform>Role of %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Minideck::StatusBar</name>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <translation>
+            <numerusform>%n waits</numerusform>
+            <numerusform>%n wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
         </translation>
     </message>
 </context>

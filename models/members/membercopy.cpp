@@ -1,6 +1,6 @@
 #include "membercopy.h"
 
-#include "membertext.h"
+#include <models/shared/membertext.h>
 
 #include <QCoreApplication>
 #include <QJsonArray>

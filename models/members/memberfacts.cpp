@@ -1,9 +1,8 @@
 #include "memberfacts.h"
 
-#include "membertext.h"
-
 #include <core/permissions.h>
 #include <core/permissiontable.h>
+#include <models/shared/membertext.h>
 
 #include <QCoreApplication>
 

@@ -1,12 +1,12 @@
 #include "membersmodel.h"
 
 #include "memberroles.h"
-#include "membertext.h"
 
 #include <client/sync/memberrepository.h>
 #include <client/sync/platformclient.h>
 #include <core/answer.h>
 #include <core/clock.h>
+#include <models/shared/membertext.h>
 #include <models/shared/relativetime.h>
 
 #include <QSet>

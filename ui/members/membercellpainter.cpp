@@ -2,12 +2,14 @@
 
 #include "memberlook.h"
 
+#include <models/members/memberactionsmodel.h>
 #include <models/members/memberroles.h>
 #include <models/members/membersmodel.h>
 #include <ui/shared/textpainter.h>
 #include <ui/shared/theme/colors.h>
 #include <ui/shared/theme/metrics.h>
 
+#include <QCoreApplication>
 #include <QPainter>
 
 namespace Minideck {
@@ -27,18 +29,26 @@ void MemberCellPainter::paint(QPainter &painter, const Cell &cell) const
     case MembersModel::StartedAt:
         cell.text.draw(painter, cell.rect, text, TextStyle::Base, muted);
         break;
-    case MembersModel::Status: {
-        const WireEnum<MemberStatus> status(
-            cell.index.data(static_cast<int>(MemberRole::StatusRole)).toString());
-        paintState(painter, cell.rect, memberStateLook(status), cell.selected, cell.colors, cell.text);
+    case MembersModel::Status:
+        paintStatus(painter, cell);
         break;
-    }
     case MembersModel::LastActivity:
         cell.text.draw(painter, cell.rect, text, TextStyle::Base, muted, Qt::AlignRight | Qt::AlignVCenter);
         break;
     default:
         cell.text.draw(painter, cell.rect, text, TextStyle::Base, cell.colors.text);
     }
+}
+
+// A change on its way takes the place of the state that it is about to change.
+void MemberCellPainter::paintStatus(QPainter &painter, const Cell &cell) const
+{
+    const auto text = [&cell](MemberRole role) { return cell.index.data(static_cast<int>(role)).toString(); };
+    const StateLook look = m_actions.underWay(MemberId(text(MemberRole::MemberIdRole)))
+        ? StateLook{u"st-sending"_qs, QCoreApplication::translate("MemberLook", "Sending"), Tone::Accent,
+                    true}
+        : memberStateLook(WireEnum<MemberStatus>(text(MemberRole::StatusRole)));
+    paintState(painter, cell.rect, look, cell.selected, cell.colors, cell.text);
 }
 
 void MemberCellPainter::paintPlaceholder(QPainter &painter, const Cell &cell)

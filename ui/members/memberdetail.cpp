@@ -1,13 +1,19 @@
 #include "memberdetail.h"
 
+#include "membercommands.h"
+#include "memberdetailrows.h"
 #include "memberlook.h"
+#include "memberquestions.h"
 
 #include <core/clock.h>
+#include <models/members/memberactionsmodel.h>
 #include <models/members/memberfacts.h>
-#include <models/members/membertext.h>
+#include <models/shared/membertext.h>
 #include <models/shared/relativetime.h>
+#include <ui/shared/actionbar.h>
+#include <ui/shared/actionbutton.h>
 #include <ui/shared/copybutton.h>
-#include <ui/shared/iconlabel.h>
+#include <ui/shared/factlist.h>
 #include <ui/shared/keyvaluegrid.h>
 #include <ui/shared/note.h>
 #include <ui/shared/plainlabel.h>
@@ -16,7 +22,6 @@
 #include <ui/shared/theme/icons.h>
 #include <ui/shared/theme/metrics.h>
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
@@ -29,55 +34,18 @@ namespace Minideck {
 static constexpr int LabelWidth = 104;
 static constexpr int MostAssignments = 20; // shown at first
 
-// A row of icon and words, as tall as a key-value row.
-static QWidget *stateRow(const StateLook &look)
-{
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    layout->setSpacing(Metrics::StateGap);
-    layout->addWidget(new IconLabel(look.icon, look.tone));
-    layout->addWidget(new PlainLabel(look.word), 1);
-    return row;
-}
-
-// Days and "ago" with the exact time in the tooltip. The label's own tooltip is for elided text.
-static QWidget *timeRow(const QString &text, const QDateTime &moment)
-{
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins({});
-    auto *label = new PlainLabel(text);
-    label->setElide(Qt::ElideNone);
-    layout->addWidget(label);
-    layout->addStretch(1);
-    row->setToolTip(toolTipText(absoluteTime(moment)));
-    return row;
-}
-
-static QWidget *heading(const QString &text, const QString &count = {})
-{
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, Metrics::Space16, 0, Metrics::Space4);
-    layout->setSpacing(Metrics::Space8);
-    auto *title = new PlainLabel(text, TextStyle::Strong, Tone::Neutral);
-    title->setElide(Qt::ElideNone);
-    title->setMinimumHeight(Metrics::SmallControl);
-    layout->addWidget(title);
-    layout->addWidget(new PlainLabel(count, TextStyle::Base, Tone::Muted), 1);
-    return row;
-}
-
-MemberDetail::MemberDetail(const Clock &clock, QWidget *parent)
+MemberDetail::MemberDetail(MemberActionsModel &actions, const Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , m_actions(actions)
     , m_clock(clock)
+    , m_commands(new MemberCommands(actions, this))
     , m_back(new QPushButton(icon(u"left"_qs), tr("Back"), this))
     , m_scroll(new QScrollArea(this))
     , m_content(new QWidget)
     , m_name(new PlainLabel({}, TextStyle::Title, Tone::Neutral))
     , m_email(new PlainLabel({}, TextStyle::Base, Tone::Muted))
     , m_copy(new CopyButton(tr("Copy e-mail address")))
+    , m_setRole(new ActionButton(m_commands->action(MemberVerb::SetRole), this))
     , m_parts(new QVBoxLayout)
     , m_soleAdmin(new Note(Tone::Warning, u"warning"_qs))
 {
@@ -86,6 +54,7 @@ MemberDetail::MemberDetail(const Clock &clock, QWidget *parent)
     setButtonKind(m_back, ButtonKind::Flat);
     m_back->hide();
     connect(m_back, &QPushButton::clicked, this, &MemberDetail::backWanted);
+    setSmall(m_setRole);
     m_name->setWrapped(true);
     m_name->setSelectable(true);
     m_email->setSelectable(true);
@@ -117,6 +86,8 @@ MemberDetail::MemberDetail(const Clock &clock, QWidget *parent)
     all->setSpacing(0);
     all->addWidget(m_back, 0, Qt::AlignLeft);
     all->addWidget(m_scroll, 1);
+    all->addWidget(makeActionBar());
+    connect(&actions, &MemberActionsModel::changed, this, &MemberDetail::actionsChanged);
     fill();
 }
 
@@ -138,12 +109,34 @@ QWidget *MemberDetail::makeHead()
     return head;
 }
 
+QWidget *MemberDetail::makeActionBar()
+{
+    auto *bar = new ActionBar;
+    const auto button = [this](MemberVerb verb, ButtonKind kind) {
+        auto *made = new ActionButton(m_commands->action(verb));
+        setButtonKind(made, kind);
+        return made;
+    };
+    bar->addLeft(button(MemberVerb::Remove, ButtonKind::Normal));
+    bar->addRight(button(MemberVerb::Unblock, ButtonKind::Normal));
+    bar->addRight(button(MemberVerb::Block, ButtonKind::Danger));
+    return bar;
+}
+
+// What is under way stands among the facts.
+void MemberDetail::actionsChanged()
+{
+    if (m_member && underWayText(m_actions.underWay(m_member->id)) != m_underWay)
+        fill();
+}
+
 void MemberDetail::setMember(const std::optional<Member> &member)
 {
     if (m_member == member)
         return;
     const bool another = !member || !m_member || member->id != m_member->id;
     m_member = member;
+    m_commands->setMembers(member ? QList<Member>{*member} : QList<Member>());
     if (another) {
         m_allAssignments = false;
         m_soleAdmin->hide();
@@ -154,6 +147,10 @@ void MemberDetail::setMember(const std::optional<Member> &member)
 
 void MemberDetail::fill()
 {
+    // The one button among what is made anew: whoever stands on it stays there.
+    const bool onRole = m_setRole->hasFocus();
+    m_setRole->setParent(this);
+    m_setRole->hide();
     while (QLayoutItem *item = m_parts->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
             widget->hide();
@@ -170,6 +167,8 @@ void MemberDetail::fill()
     fillFacts(*m_member);
     fillAssignments(*m_member);
     fillPermissions(*m_member);
+    if (onRole)
+        m_setRole->setFocus(Qt::OtherFocusReason);
 }
 
 void MemberDetail::fillFacts(const Member &member)
@@ -177,7 +176,10 @@ void MemberDetail::fillFacts(const Member &member)
     const QDateTime now = m_clock.now();
     auto *grid = new KeyValueGrid(LabelWidth);
     grid->addWidget(tr("Status"), stateRow(memberStateLook(member.status)));
-    grid->addText(tr("Role"), roleText(member.role));
+    grid->addWidget(tr("Role"), makeRoleRow(member));
+    m_underWay = underWayText(m_actions.underWay(member.id));
+    if (!m_underWay.isEmpty())
+        grid->addWidget(tr("Under way"), stateRow({u"st-sending"_qs, m_underWay, Tone::Accent, false}));
     grid->addWidget(tr("Member since"), timeRow(dateText(member.startedAt), member.startedAt));
     grid->addWidget(tr("Last active"),
                     timeRow(relativeTimeAgo(member.lastActivityAt, now), member.lastActivityAt));
@@ -189,37 +191,33 @@ void MemberDetail::fillFacts(const Member &member)
     m_parts->addWidget(grid);
 }
 
+QWidget *MemberDetail::makeRoleRow(const Member &member)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(Metrics::Space8);
+    auto *role = new PlainLabel(roleText(member.role));
+    role->setSelectable(true);
+    layout->addWidget(role, 1);
+    layout->addWidget(m_setRole);
+    m_setRole->show();
+    return row;
+}
+
 void MemberDetail::fillAssignments(const Member &member)
 {
     const QList<Assignment> assignments = sortedAssignments(member);
     const qsizetype count = assignments.size();
-    m_parts->addWidget(heading(tr("Assignments"), count > 0 ? QLocale().toString(count) : QString()));
+    m_parts->addWidget(detailHeading(tr("Assignments"), count > 0 ? QLocale().toString(count) : QString()));
     if (count == 0) {
         m_parts->addWidget(
             new PlainLabel(tr("Not assigned to any program, app or team."), TextStyle::Base, Tone::Muted));
         return;
     }
 
-    auto *list = new QWidget;
-    auto *grid = new QGridLayout(list);
-    grid->setContentsMargins({});
-    grid->setHorizontalSpacing(Metrics::FactGap);
-    grid->setVerticalSpacing(0);
-    grid->setColumnStretch(1, 1);
     const qsizetype shown = m_allAssignments ? count : qMin<qsizetype>(count, MostAssignments);
-    for (int row = 0; row < shown; ++row) {
-        const Assignment &assignment = assignments.at(row);
-        const bool team = assignment.kind.is(AssignmentKind::Team);
-        const QString name = singleLine(assignment.targetName);
-        auto *role = new PlainLabel(assignmentRoleText(assignment.role), TextStyle::Base, Tone::Muted);
-        role->setElide(Qt::ElideNone);
-        grid->addWidget(new IconLabel(assignmentIcon(assignment.kind)), row, 0);
-        grid->addWidget(new PlainLabel(team ? tr("Team %1").arg(name) : name), row, 1);
-        grid->addWidget(role, row, 2, Qt::AlignRight | Qt::AlignVCenter);
-        grid->setRowMinimumHeight(row, Metrics::KeyValueRow);
-    }
-    m_parts->addWidget(list);
-
+    m_parts->addWidget(new FactList(assignmentFacts(assignments.first(shown)), FactList::Kind::Rows));
     if (shown < count) {
         auto *more = new QPushButton(tr("Show all %n assignment(s)", nullptr, static_cast<int>(count)));
         setButtonKind(more, ButtonKind::Link);
@@ -236,35 +234,21 @@ void MemberDetail::fillPermissions(const Member &member)
     const QList<MemberFact> facts = memberFacts(member);
     if (facts.isEmpty())
         return;
-    m_parts->addWidget(heading(memberFactsTitle(member)));
-    auto *list = new QWidget;
-    auto *grid = new QGridLayout(list);
-    grid->setContentsMargins({});
-    grid->setHorizontalSpacing(Metrics::FactGap);
-    grid->setVerticalSpacing(Metrics::Space4);
-    grid->setColumnStretch(1, 1);
-    int row = 0;
-    if (member.status.is(MemberStatus::Inactive)) {
-        auto *blocked = new PlainLabel(tr("Blocked: none of this holds until unblocked"));
-        blocked->setWrapped(true);
-        grid->addWidget(new IconLabel(u"st-blocked"_qs, Tone::Danger), row, 0, Qt::AlignTop);
-        grid->addWidget(blocked, row++, 1);
-    }
-    for (const MemberFact &fact : facts) {
-        auto *sentence =
-            new PlainLabel(fact.sentence, TextStyle::Base, fact.may ? Tone::Neutral : Tone::Muted);
-        sentence->setWrapped(true);
-        // Shape and word say it, not the colour.
-        auto *mark =
-            fact.may ? new IconLabel(u"check"_qs, Tone::Success) : new IconLabel(u"skip"_qs, Tone::Muted);
-        grid->addWidget(mark, row, 0, Qt::AlignTop);
-        grid->addWidget(sentence, row++, 1);
-    }
-    m_parts->addWidget(list);
+    m_parts->addWidget(detailHeading(memberFactsTitle(member)));
+    QList<FactList::Fact> lines;
+    if (member.status.is(MemberStatus::Inactive))
+        lines << FactList::Fact{
+            u"st-blocked"_qs, Tone::Danger, tr("Blocked: none of this holds until unblocked"), {}};
+    // Shape and word say it, not the colour.
+    for (const MemberFact &fact : facts)
+        lines << (fact.may ? FactList::Fact{u"check"_qs, Tone::Success, fact.sentence, {}}
+                           : FactList::Fact{u"skip"_qs, Tone::Muted, fact.sentence, {}, Tone::Muted});
+    m_parts->addWidget(new FactList(lines, FactList::Kind::Sentences));
 }
 
 void MemberDetail::setSoleAdminOf(const QStringList &names)
 {
+    m_commands->setSoleAdminOf(m_member ? m_member->id : MemberId(), names);
     m_soleAdmin->setVisible(!names.isEmpty());
     if (!names.isEmpty())
         m_soleAdmin->setText(

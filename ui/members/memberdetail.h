@@ -13,8 +13,11 @@ class QVBoxLayout;
 namespace Minideck {
 
 class Clock;
+class ActionButton;
 class CopyButton;
 class KeyValueGrid;
+class MemberActionsModel;
+class MemberCommands;
 class Note;
 class PlainLabel;
 
@@ -24,7 +27,7 @@ class MemberDetail : public QWidget
     Q_OBJECT
 
 public:
-    explicit MemberDetail(const Clock &clock, QWidget *parent = nullptr);
+    MemberDetail(MemberActionsModel &actions, const Clock &clock, QWidget *parent = nullptr);
     ~MemberDetail() override;
 
     void setMember(const std::optional<Member> &member);
@@ -34,6 +37,8 @@ public:
     // A page of its own over the list, with a way back.
     void setOverList(bool over);
     void takeFocus();
+    // What can be done to this member.
+    MemberCommands *commands() const { return m_commands; }
 
     QSize sizeHint() const override;
 
@@ -45,12 +50,18 @@ protected:
 
 private:
     QWidget *makeHead();
+    QWidget *makeActionBar();
+    QWidget *makeRoleRow(const Member &member);
     void fill();
     void fillFacts(const Member &member);
     void fillAssignments(const Member &member);
     void fillPermissions(const Member &member);
+    void actionsChanged();
 
+    MemberActionsModel &m_actions;
     const Clock &m_clock;
+    MemberCommands *m_commands;
+    QString m_underWay; // what is shown to be
     std::optional<Member> m_member;
     bool m_allAssignments = false;
 
@@ -60,6 +71,7 @@ private:
     PlainLabel *m_name;
     PlainLabel *m_email;
     CopyButton *m_copy;
+    ActionButton *m_setRole;
     QVBoxLayout *m_parts; // of what changes from member to member
     Note *m_soleAdmin;
 };

@@ -1,6 +1,6 @@
 #include "memberfilterbar.h"
 
-#include <models/members/membertext.h>
+#include <models/shared/membertext.h>
 #include <ui/shared/filterfield.h>
 #include <ui/shared/plaintext.h>
 #include <ui/shared/theme/buttonkind.h>

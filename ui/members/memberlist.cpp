@@ -1,12 +1,16 @@
 #include "memberlist.h"
 
 #include "membercellpainter.h"
+#include "membercommands.h"
 
+#include <models/members/memberactionsmodel.h>
 #include <models/members/membergatherer.h>
 #include <models/members/membersmodel.h>
-#include <models/members/membertext.h>
+#include <models/shared/membertext.h>
+#include <ui/shared/actionbutton.h>
 #include <ui/shared/rowview.h>
 #include <ui/shared/selectionbar.h>
+#include <ui/shared/theme/buttonkind.h>
 
 #include <QClipboard>
 #include <QDataStream>
@@ -25,17 +29,19 @@ static constexpr int MostKnown = 512;
 
 static constexpr qint32 StateVersion = 1;
 
-MemberList::MemberList(MembersModel &model, QWidget *parent)
+MemberList::MemberList(MembersModel &model, MemberActionsModel &actions, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_view(new RowView(this))
     , m_bar(new SelectionBar(this))
     , m_columns(new QMenu(this))
+    , m_copyAs(new QMenu(tr("Copy as"), this))
+    , m_commands(new MemberCommands(actions, this))
     , m_gatherer(new MemberGatherer(model, this))
 {
     m_view->setModel(&model);
     m_view->setCheckColumn(true);
-    m_view->setCellPainter(std::make_unique<MemberCellPainter>());
+    m_view->setCellPainter(std::make_unique<MemberCellPainter>(actions));
     m_view->setAccessibleName(tr("Members"));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
@@ -56,6 +62,7 @@ MemberList::MemberList(MembersModel &model, QWidget *parent)
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &MemberList::sortWanted);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &MemberList::aboutToReset);
     connect(&model, &QAbstractItemModel::modelReset, this, &MemberList::wasReset);
+    connect(&actions, &MemberActionsModel::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(m_gatherer, &MemberGatherer::finished, this, [this](const QList<Member> &members) {
         QGuiApplication::clipboard()->setText(membersAs(m_format, members));
     });
@@ -104,20 +111,37 @@ void MemberList::makeColumnsMenu()
 
 void MemberList::makeSelectionBar()
 {
-    QPushButton *copy = m_bar->addVerb(tr("Copy as"));
-    auto *menu = new QMenu(copy);
-    const auto add = [this, menu](const QString &text, MemberFormat format) {
-        menu->addAction(text, this, [this, format] { copyAs(format); });
+    for (QAction *action : m_commands->all()) {
+        auto *button = new ActionButton(action);
+        if (action == m_commands->action(MemberVerb::Block))
+            setButtonKind(button, ButtonKind::Danger);
+        m_bar->addVerb(button);
+    }
+    const auto add = [this](const QString &text, MemberFormat format) {
+        m_copyAs->addAction(text, this, [this, format] { copyAs(format); });
     };
     add(tr("E-mail addresses"), MemberFormat::Emails);
     add(tr("CSV"), MemberFormat::Csv);
     add(tr("JSON"), MemberFormat::Json);
     add(tr("Markdown"), MemberFormat::Markdown);
-    copy->setMenu(menu);
+    m_bar->addVerb(m_copyAs->title())->setMenu(m_copyAs);
     connect(m_bar, &SelectionBar::clearWanted, this, &MemberList::clearSelection);
-    connect(m_view, &QWidget::customContextMenuRequested, this,
-            [this, menu](const QPoint &point) { menu->popup(m_view->viewport()->mapToGlobal(point)); });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &MemberList::showMenu);
     m_bar->hide();
+}
+
+// The menu key asks without a pointer: then the menu stands at the current row.
+void MemberList::showMenu(const QPoint &place)
+{
+    const QRect row = m_view->rowRect(m_view->currentRow());
+    const bool pointed = m_view->rowAt(place.y()) >= 0 && m_view->viewport()->underMouse();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions(m_commands->all());
+    menu->addSeparator();
+    menu->addMenu(m_copyAs);
+    menu->popup(m_view->viewport()->mapToGlobal(pointed ? place : row.bottomLeft()));
 }
 
 // The head shows what is sorted by, also when the question came from elsewhere.
@@ -177,6 +201,7 @@ void MemberList::selectionMoved()
     const RowSelection &selection = m_view->selectedRows();
     m_allSelected = selection.count() > 1 && selection.count() == m_model.rowCount();
     m_selectedIds.clear();
+    QList<Member> members;
     int active = 0;
     int invited = 0;
     int blocked = 0;
@@ -187,6 +212,7 @@ void MemberList::selectionMoved()
                 if (!selected)
                     continue;
                 m_selectedIds << selected->id;
+                members << *selected;
                 active += selected->status.is(MemberStatus::Active);
                 invited += selected->status.is(MemberStatus::Invited);
                 blocked += selected->status.is(MemberStatus::Inactive);
@@ -203,8 +229,20 @@ void MemberList::selectionMoved()
         facts << tr("%n blocked", nullptr, blocked);
     m_bar->setTexts(tr("%1 selected").arg(QLocale().toString(selection.count())), facts.join(tr(", ")));
     m_bar->setVisible(selection.count() > 1);
+    fillCommands(members);
     emit currentChanged();
     emit selectionChanged();
+}
+
+void MemberList::fillCommands(const QList<Member> &selected)
+{
+    const auto currentMember = current();
+    if (m_view->selectedRows().count() > MostKnown)
+        m_commands->setTooMany();
+    else if (!selected.isEmpty() || !currentMember)
+        m_commands->setMembers(selected);
+    else
+        m_commands->setMembers({*currentMember});
 }
 
 void MemberList::aboutToReset()
@@ -282,6 +320,17 @@ bool MemberList::keyPressed(QKeyEvent *event)
     case Qt::Key_Slash:
         if (m_letterKeys)
             emit filterWanted();
+        return m_letterKeys;
+    case Qt::Key_Delete:
+        m_commands->trigger(MemberVerb::Remove);
+        return true;
+    case Qt::Key_R:
+        if (m_letterKeys)
+            m_commands->trigger(MemberVerb::SetRole);
+        return m_letterKeys;
+    case Qt::Key_B:
+        if (m_letterKeys)
+            m_commands->triggerBlocking();
         return m_letterKeys;
     case Qt::Key_Y:
         if (m_letterKeys)

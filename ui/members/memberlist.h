@@ -11,6 +11,8 @@ class QMenu;
 
 namespace Minideck {
 
+class MemberActionsModel;
+class MemberCommands;
 class MemberGatherer;
 class MembersModel;
 class PlainLabel;
@@ -24,13 +26,15 @@ class MemberList : public QWidget
     Q_OBJECT
 
 public:
-    explicit MemberList(MembersModel &model, QWidget *parent = nullptr);
+    MemberList(MembersModel &model, MemberActionsModel &actions, QWidget *parent = nullptr);
     ~MemberList() override;
 
     RowView *view() const { return m_view; }
     QMenu *columnsMenu() const { return m_columns; }
     std::optional<Member> current() const;
     int selectedCount() const;
+    // What can be done to the selected members, or to the current one.
+    MemberCommands *commands() const { return m_commands; }
     void setLetterKeys(bool on);
 
     // The next rows answer another question: only the current member is worth keeping.
@@ -58,6 +62,8 @@ private:
     bool keyPressed(QKeyEvent *event);
     void makeColumnsMenu();
     void makeSelectionBar();
+    void fillCommands(const QList<Member> &selected);
+    void showMenu(const QPoint &place);
     void sortWanted(int column, Qt::SortOrder order);
     void showSort();
     void selectionMoved();
@@ -68,6 +74,8 @@ private:
     RowView *m_view;
     SelectionBar *m_bar;
     QMenu *m_columns;
+    QMenu *m_copyAs;
+    MemberCommands *m_commands;
     MemberGatherer *m_gatherer;
     MemberFormat m_format = MemberFormat::Emails;
     bool m_letterKeys = true;

@@ -1,8 +1,19 @@
 #include "memberlook.h"
 
-#include <models/members/membertext.h>
+#include <models/shared/membertext.h>
+
+#include <QCoreApplication>
 
 namespace Minideck {
+
+namespace {
+
+struct MemberLook
+{
+    Q_DECLARE_TR_FUNCTIONS(MemberLook)
+};
+
+} // namespace
 
 StateLook memberStateLook(const WireEnum<MemberStatus> &status)
 {
@@ -17,6 +28,28 @@ StateLook memberStateLook(const WireEnum<MemberStatus> &status)
         return {u"st-invited"_qs, word, Tone::Accent, true};
     case MemberStatus::Inactive:
         return {u"st-blocked"_qs, word, Tone::Danger, true};
+    }
+    Q_UNREACHABLE();
+}
+
+QString underWayText(const std::optional<OperationKind> &kind)
+{
+    if (!kind)
+        return {};
+    switch (*kind) {
+    case OperationKind::SetRole:
+        return MemberLook::tr("Changing the role");
+    case OperationKind::SetProgramCreator:
+    case OperationKind::SetAssignments:
+        return MemberLook::tr("Changing");
+    case OperationKind::Block:
+        return MemberLook::tr("Blocking");
+    case OperationKind::Unblock:
+        return MemberLook::tr("Unblocking");
+    case OperationKind::Remove:
+        return MemberLook::tr("Removing");
+    case OperationKind::Invite:
+        return MemberLook::tr("Inviting");
     }
     Q_UNREACHABLE();
 }

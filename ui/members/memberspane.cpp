@@ -1,9 +1,12 @@
 #include "memberspane.h"
 
+#include "membercommands.h"
 #include "memberdetail.h"
 #include "memberfilterbar.h"
 #include "memberlist.h"
+#include "reportbanner.h"
 
+#include <models/members/memberactionsmodel.h>
 #include <models/members/memberfacts.h>
 #include <models/members/membersmodel.h>
 #include <ui/shared/banner.h>
@@ -23,21 +26,25 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Minideck {
 
 static constexpr qint32 StateVersion = 1;
 
-MembersPane::MembersPane(MembersModel &model, const Clock &clock, QWidget *parent)
+MembersPane::MembersPane(MembersModel &model, MemberActionsModel &actions, const Clock &clock,
+                         QWidget *parent)
     : Pane(parent)
     , m_model(model)
     , m_filter(new MemberFilterBar(this))
     , m_notAllowed(new Banner(this))
     , m_stale(new Banner(this))
+    , m_report(new ReportBanner(this))
     , m_split(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget)
-    , m_list(new MemberList(model))
+    , m_list(new MemberList(model, actions))
     , m_empty(new EmptyState)
-    , m_detail(new MemberDetail(clock))
+    , m_detail(new MemberDetail(actions, clock))
 {
     m_notAllowed->setContent(Tone::Accent, u"lock"_qs, tr("Only admins see the members."),
                              tr("An admin of this workspace can give you that role."));
@@ -61,7 +68,7 @@ MembersPane::MembersPane(MembersModel &model, const Clock &clock, QWidget *paren
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    for (QWidget *line : std::initializer_list<QWidget *>{m_notAllowed, m_stale, m_filter})
+    for (QWidget *line : std::initializer_list<QWidget *>{m_notAllowed, m_stale, m_report, m_filter})
         column->addWidget(line);
     column->addWidget(m_split, 1);
 
@@ -79,6 +86,9 @@ MembersPane::MembersPane(MembersModel &model, const Clock &clock, QWidget *paren
             m_list->clearSelection();
     });
     connect(m_detail, &MemberDetail::backWanted, this, &MembersPane::closeDetail);
+    for (MemberCommands *commands : {m_list->commands(), m_detail->commands()})
+        connect(commands, &MemberCommands::begun, this, &MembersPane::actionBegun);
+    connect(&actions, &MemberActionsModel::finished, this, &MembersPane::showReport);
     connect(&model, &MembersModel::stateChanged, this, &MembersPane::showState);
     connect(&model, &QAbstractItemModel::modelReset, this, &Pane::statusChanged);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &Pane::statusChanged);
@@ -89,6 +99,7 @@ MembersPane::MembersPane(MembersModel &model, const Clock &clock, QWidget *paren
     connect(&model, &MembersModel::teamsChanged, this, [this] { m_filter->setTeams(m_model.teams()); });
     connect(&model, &MembersModel::soleAdminKnown, this,
             [this](const MemberId &member, const QStringList &names) {
+                m_list->commands()->setSoleAdminOf(member, names);
                 if (m_detail->member() && m_detail->member()->id == member)
                     m_detail->setSoleAdminOf(names);
             });
@@ -152,7 +163,8 @@ void MembersPane::setCurrentView(int index)
 
 QList<QAction *> MembersPane::editActions() const
 {
-    return {m_filterAction, m_copyEmail};
+    QList<QAction *> actions{m_filterAction, m_copyEmail};
+    return actions << m_list->commands()->all();
 }
 
 QList<QAction *> MembersPane::viewActions() const
@@ -322,6 +334,27 @@ void MembersPane::focusFilter()
         closeDetail();
     m_filter->field()->edit()->setFocus(Qt::ShortcutFocusReason);
     m_filter->field()->edit()->selectAll();
+}
+
+// The button that was pressed is about to be disabled and would hand the focus to just anybody.
+void MembersPane::actionBegun()
+{
+    m_report->hide();
+    if (m_detail->isAncestorOf(window()->focusWidget()))
+        m_detail->takeFocus();
+    else
+        m_list->view()->setFocus(Qt::OtherFocusReason);
+}
+
+void MembersPane::showReport(const MemberReport &report)
+{
+    m_report->showReport(report);
+    const auto isStale = [](const MemberReport::Failure &failure) {
+        return failure.error.kind == ErrorKind::PreconditionFailed
+            || failure.error.kind == ErrorKind::NotFound;
+    };
+    if (std::ranges::any_of(report.failed, isStale))
+        emit refreshWanted();
 }
 
 void MembersPane::takeFocus()

@@ -14,7 +14,10 @@ class EmptyState;
 class MemberDetail;
 class MemberFilterBar;
 class MemberList;
+class MemberActionsModel;
 class MembersModel;
+class ReportBanner;
+struct MemberReport;
 
 // The section "Members": views, filter, list with selection, detail.
 class MembersPane : public Pane
@@ -22,7 +25,8 @@ class MembersPane : public Pane
     Q_OBJECT
 
 public:
-    MembersPane(MembersModel &model, const Clock &clock, QWidget *parent = nullptr);
+    MembersPane(MembersModel &model, MemberActionsModel &actions, const Clock &clock,
+                QWidget *parent = nullptr);
     ~MembersPane() override;
 
     // What the own role may see (MEM-8).
@@ -65,6 +69,8 @@ private:
     void closeDetail();
     void arrange();
     void focusFilter();
+    void actionBegun();
+    void showReport(const MemberReport &report);
 
     MembersModel &m_model;
     int m_view = All;
@@ -76,6 +82,7 @@ private:
     MemberFilterBar *m_filter;
     Banner *m_notAllowed;
     Banner *m_stale;
+    ReportBanner *m_report;
     QSplitter *m_split;
     QStackedWidget *m_pages; // list or what stands in its place
     MemberList *m_list;

@@ -60,8 +60,7 @@ QPushButton *Banner::addVerb(const QString &text, const QString &iconId)
 
 QString Banner::text() const
 {
-    return m_start->fullText().isEmpty() ? m_sentence->fullText()
-                                         : m_start->fullText() + u' ' + m_sentence->fullText();
+    return QString(m_start->fullText() + u' ' + m_sentence->fullText()).trimmed();
 }
 
 QSize Banner::sizeHint() const

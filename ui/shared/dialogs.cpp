@@ -1,6 +1,8 @@
 #include "dialogs.h"
 
+#include "note.h"
 #include "plainlabel.h"
+#include "scrollingfacts.h"
 
 #include <ui/shared/theme/buttonkind.h>
 #include <ui/shared/theme/metrics.h>
@@ -13,6 +15,28 @@ namespace Minideck {
 
 static constexpr int DialogWidth = 420;
 
+static void addWords(QVBoxLayout *page, const Question &question)
+{
+    auto *title = new PlainLabel(question.title, TextStyle::Title, Tone::Neutral);
+    title->setWrapped(true);
+    page->addWidget(title);
+    if (!question.sentence.isEmpty()) {
+        auto *sentence = new PlainLabel(question.sentence);
+        sentence->setWrapped(true);
+        page->addWidget(sentence);
+    }
+    if (!question.facts.isEmpty()) {
+        page->addSpacing(Metrics::Space8);
+        if (!question.heading.isEmpty())
+            page->addWidget(new PlainLabel(question.heading, TextStyle::Strong, Tone::Neutral));
+        page->addWidget(new ScrollingFacts(question.facts, question.kind, question.title));
+    }
+    if (!question.warning.isEmpty()) {
+        page->addSpacing(Metrics::Space4);
+        page->addWidget(new Note(Tone::Warning, u"warning"_qs, question.warning));
+    }
+}
+
 void askInDialog(QWidget *parent, const Question &question, std::function<void(bool)> answered)
 {
     auto *dialog = new QDialog(parent);
@@ -20,15 +44,14 @@ void askInDialog(QWidget *parent, const Question &question, std::function<void(b
     dialog->setWindowModality(Qt::WindowModal);
     dialog->setWindowTitle(question.title);
 
-    auto *title = new PlainLabel(question.title, TextStyle::Title, Tone::Neutral);
-    auto *sentence = new PlainLabel(question.sentence);
-    sentence->setWrapped(true);
-    auto *act = new QPushButton(question.verb);
-    auto *cancel = new QPushButton(QDialog::tr("Cancel"));
+    auto *act = new QPushButton(question.verb, dialog);
+    auto *cancel = new QPushButton(question.verb.isEmpty() ? QDialog::tr("Close") : QDialog::tr("Cancel"));
+    const bool safer = question.destructive || question.verb.isEmpty();
+    act->setVisible(!question.verb.isEmpty());
     setButtonKind(act, question.destructive ? ButtonKind::Danger : ButtonKind::Primary);
     // Enter does the harmless thing when the other one cannot be undone.
-    (question.destructive ? cancel : act)->setDefault(true);
-    (question.destructive ? act : cancel)->setAutoDefault(false);
+    (safer ? cancel : act)->setDefault(true);
+    (safer ? act : cancel)->setAutoDefault(false);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::Space8);
@@ -38,8 +61,7 @@ void askInDialog(QWidget *parent, const Question &question, std::function<void(b
     auto *page = new QVBoxLayout(dialog);
     page->setContentsMargins(Metrics::Space24, Metrics::Space24, Metrics::Space24, Metrics::Space16);
     page->setSpacing(Metrics::Space8);
-    page->addWidget(title);
-    page->addWidget(sentence);
+    addWords(page, question);
     page->addSpacing(Metrics::Space16);
     page->addLayout(buttons);
     dialog->setFixedWidth(DialogWidth);
@@ -48,6 +70,7 @@ void askInDialog(QWidget *parent, const Question &question, std::function<void(b
     QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     QObject::connect(dialog, &QDialog::finished, parent ? parent : dialog,
                      [answered = std::move(answered)](int result) { answered(result == QDialog::Accepted); });
+    (safer ? cancel : act)->setFocus();
     dialog->open();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "factlist.h"
+
 #include <QString>
 
 #include <functional>
@@ -13,8 +15,12 @@ struct Question
 {
     QString title;
     QString sentence; // says the consequence first
-    QString verb;     // the button that does it, such as "Sign out"
+    QString verb;     // the button that does it, such as "Sign out"; without one there is only Close
     bool destructive = false;
+    QString heading;             // of the facts
+    QList<FactList::Fact> facts; // what it is about
+    FactList::Kind kind = FactList::Kind::Rows;
+    QString warning; // what is easily overlooked
 };
 
 // Asks and calls back with the answer. A seam: tests answer without a window.

@@ -44,9 +44,14 @@ void SelectionBar::setTexts(const QString &count, const QString &facts)
 QPushButton *SelectionBar::addVerb(const QString &text)
 {
     auto *button = new QPushButton(text);
+    addVerb(button);
+    return button;
+}
+
+void SelectionBar::addVerb(QPushButton *button)
+{
     setSmall(button);
     m_row->insertWidget(m_row->count() - 1, button);
-    return button;
 }
 
 QSize SelectionBar::sizeHint() const

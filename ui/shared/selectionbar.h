@@ -21,6 +21,7 @@ public:
     void setTexts(const QString &count, const QString &facts);
     // Small buttons before the close button, in the order of the calls.
     QPushButton *addVerb(const QString &text);
+    void addVerb(QPushButton *button);
 
     QSize sizeHint() const override;
 

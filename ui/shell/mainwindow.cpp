@@ -188,6 +188,11 @@ void MainWindow::setSections(const QList<Section> &sections)
     m_menus->setSections(sections);
 }
 
+void MainWindow::setBadge(const QString &section, std::optional<qint64> badge)
+{
+    m_rail->setBadge(section, badge);
+}
+
 Pane *MainWindow::currentPane() const
 {
     return m_pages->currentWidget() == m_sectionPage ? qobject_cast<Pane *>(m_panes->currentWidget())

@@ -40,6 +40,8 @@ public:
     // Follows a model; showFacts() does the same once.
     void follow(ConnectionModel *connection);
     void showFacts(const ShellFacts &facts);
+    // The number beside a section in the rail, also before its pane is made.
+    void setBadge(const QString &section, std::optional<qint64> badge);
     // For the menu of the switcher.
     void setWorkspaces(const QList<WorkspaceMembership> &workspaces, const WorkspaceId &current);
 

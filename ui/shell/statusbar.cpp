@@ -27,6 +27,8 @@ StatusBar::StatusBar(QWidget *parent)
     m_row->addLayout(state);
     m_row->addWidget(m_age);
     m_row->addWidget(m_sync);
+    m_waiting = addCount(u"st-held"_qs, Tone::Muted);
+    m_needsYou = addCount(u"st-conflict"_qs, Tone::Warning);
     m_row->addStretch(1);
     for (PlainLabel *label : {m_word, m_age, m_sync}) {
         label->setElide(Qt::ElideNone);
@@ -73,6 +75,34 @@ void StatusBar::setSync(const QString &text)
     }
 }
 
+StatusBar::Count StatusBar::addCount(const QString &icon, Tone tone)
+{
+    const Count count{new IconLabel(icon, tone, Metrics::SmallIcon),
+                      new PlainLabel({}, TextStyle::Aux, Tone::Muted)};
+    count.words->setElide(Qt::ElideNone);
+    auto *pair = new QHBoxLayout;
+    pair->setSpacing(Metrics::StateGap);
+    pair->addWidget(count.icon);
+    pair->addWidget(count.words);
+    m_row->addLayout(pair);
+    show(count, {});
+    return count;
+}
+
+void StatusBar::show(const Count &count, const QString &words)
+{
+    count.words->setText(words);
+    count.icon->setVisible(!words.isEmpty());
+    count.words->setVisible(!words.isEmpty());
+}
+
+void StatusBar::setOutbox(qint64 waiting, qint64 needsYou)
+{
+    const auto words = [](const QString &text, qint64 count) { return count > 0 ? text : QString(); };
+    show(m_waiting, words(tr("%n wait(s)", nullptr, static_cast<int>(waiting)), waiting));
+    show(m_needsYou, words(tr("%n need(s) you", nullptr, static_cast<int>(needsYou)), needsYou));
+}
+
 void StatusBar::setPaneTexts(const QStringList &texts)
 {
     while (m_paneTexts.size() > texts.size())
@@ -91,7 +121,7 @@ void StatusBar::setPaneTexts(const QStringList &texts)
 QString StatusBar::text() const
 {
     QStringList texts;
-    for (const PlainLabel *label : {m_word, m_age, m_sync}) {
+    for (const PlainLabel *label : {m_word, m_age, m_sync, m_waiting.words, m_needsYou.words}) {
         if (!label->isHidden())
             texts << label->fullText();
     }

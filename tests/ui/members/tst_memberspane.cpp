@@ -1,4 +1,5 @@
 #include <client/sync/memberrepository.h>
+#include <models/members/memberactionsmodel.h>
 #include <models/members/membersmodel.h>
 #include <support/englishplurals.h>
 #include <support/fixedclock.h>
@@ -77,6 +78,7 @@ private:
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_list, key, modifiers); }
 
     FixedClock m_clock;
+    MemberActionsModel m_actions; // of nobody: every verb is refused with the reason
     std::unique_ptr<TemporaryHome> m_home;
     std::unique_ptr<MemberCache> m_cache;
     std::unique_ptr<MemberRepository> m_repository;
@@ -105,7 +107,7 @@ void TestMembersPane::init()
     m_home = std::make_unique<TemporaryHome>();
     m_cache = std::make_unique<MemberCache>(m_home->filePath(u"cache.db"_qs));
     m_model = std::make_unique<MembersModel>(m_clock);
-    m_pane = std::make_unique<MembersPane>(*m_model, m_clock);
+    m_pane = std::make_unique<MembersPane>(*m_model, m_actions, m_clock);
     m_list = m_pane->findChild<RowView *>();
 }
 
@@ -487,7 +489,7 @@ void TestMembersPane::rememberColumnsSortAndView()
 
     MembersModel model(m_clock);
     model.setRepository(m_repository.get());
-    MembersPane other(model, m_clock);
+    MembersPane other(model, m_actions, m_clock);
     QVERIFY(other.restoreState(state));
     QHeaderView *header = other.findChild<RowView *>()->header();
     QVERIFY(!header->isSectionHidden(MembersModel::StartedAt));

@@ -1,4 +1,4 @@
-#include <models/members/membertext.h>
+#include <models/shared/membertext.h>
 #include <support/englishplurals.h>
 #include <support/members.h>
 #include <support/quiet.h>

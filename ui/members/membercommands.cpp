@@ -1,0 +1,135 @@
+#include "membercommands.h"
+
+#include "memberquestions.h"
+#include "roledialog.h"
+
+#include <models/members/memberactionsmodel.h>
+#include <ui/shared/dialogs.h>
+#include <ui/shared/plaintext.h>
+#include <ui/shared/theme/icons.h>
+
+#include <QAction>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace Minideck {
+
+MemberCommands::MemberCommands(MemberActionsModel &actions, QWidget *parent)
+    : QObject(parent)
+    , m_actions(actions)
+    , m_widget(parent)
+{
+    add(MemberVerb::SetRole, tr("Set role…"));
+    add(MemberVerb::Block, tr("Block…"), u"st-blocked"_qs);
+    add(MemberVerb::Unblock, tr("Unblock…"));
+    add(MemberVerb::Remove, tr("Remove…"));
+    connect(&actions, &MemberActionsModel::changed, this, &MemberCommands::show);
+    show();
+}
+
+QAction *MemberCommands::add(MemberVerb verb, const QString &text, const QString &iconId)
+{
+    auto *action = new QAction(text, this);
+    if (!iconId.isEmpty())
+        action->setIcon(icon(iconId));
+    connect(action, &QAction::triggered, this, [this, verb] { ask(verb); });
+    m_verbs.insert(verb, action);
+    return action;
+}
+
+QList<QAction *> MemberCommands::all() const
+{
+    return {action(MemberVerb::SetRole), action(MemberVerb::Block), action(MemberVerb::Unblock),
+            action(MemberVerb::Remove)};
+}
+
+void MemberCommands::setMembers(const QList<Member> &members)
+{
+    m_members = members;
+    m_tooMany = false;
+    show();
+}
+
+void MemberCommands::setSoleAdminOf(const MemberId &member, const QStringList &names)
+{
+    m_soleAdmin = member;
+    m_soleAdminOf = names;
+}
+
+QStringList MemberCommands::leftWithoutAdmin() const
+{
+    return m_members.size() == 1 && m_members.first().id == m_soleAdmin ? m_soleAdminOf : QStringList();
+}
+
+void MemberCommands::setTooMany()
+{
+    setMembers({});
+    m_tooMany = true;
+    show();
+}
+
+QString MemberCommands::reason(MemberVerb verb) const
+{
+    if (m_tooMany)
+        return tr("At most %n member(s) are changed at once.", nullptr,
+                  static_cast<int>(MemberActionsModel::MostAtOnce));
+    return m_members.isEmpty() ? tr("Nobody is selected.") : m_actions.refusal(verb, m_members);
+}
+
+// Disabled with the reason, never hidden, but of Block and Unblock only what the members leave to do.
+void MemberCommands::show()
+{
+    const auto isBlocked = [](const Member &member) { return member.status.is(MemberStatus::Inactive); };
+    const bool someBlocked = std::ranges::any_of(m_members, isBlocked);
+    const bool allBlocked = someBlocked && std::ranges::all_of(m_members, isBlocked);
+    for (auto verb = m_verbs.cbegin(); verb != m_verbs.cend(); ++verb) {
+        const QString why = reason(verb.key());
+        verb.value()->setEnabled(why.isEmpty());
+        verb.value()->setToolTip(toolTipText(singleLine(why)));
+        verb.value()->setStatusTip(singleLine(why));
+    }
+    action(MemberVerb::Block)->setVisible(!allBlocked);
+    action(MemberVerb::Unblock)->setVisible(someBlocked);
+}
+
+void MemberCommands::trigger(MemberVerb verb)
+{
+    action(verb)->trigger();
+}
+
+void MemberCommands::triggerBlocking()
+{
+    trigger(action(MemberVerb::Block)->isVisible() ? MemberVerb::Block : MemberVerb::Unblock);
+}
+
+void MemberCommands::ask(MemberVerb verb)
+{
+    const QList<Member> members = m_actions.possible(verb, m_members);
+    if (members.isEmpty())
+        return;
+    if (verb == MemberVerb::SetRole)
+        return askRole(members);
+    const Question question = memberQuestion(verb, members, m_members.size(), leftWithoutAdmin(),
+                                             m_actions.circumstances().self.memberId);
+    askInDialog(m_widget->window(), question, [this, verb, members](bool yes) {
+        if (!yes)
+            return;
+        emit begun();
+        m_actions.start({verb, {}}, members);
+    });
+}
+
+void MemberCommands::askRole(const QList<Member> &members)
+{
+    auto *dialog = new RoleDialog(members, m_members.size(), m_widget->window());
+    connect(dialog, &RoleDialog::chosen, this, [this, members](Role role) {
+        QList<Member> others = members;
+        others.removeIf([role](const Member &member) { return member.role.is(role); });
+        emit begun();
+        m_actions.start({MemberVerb::SetRole, role}, others);
+    });
+    dialog->open();
+}
+
+} // namespace Minideck

@@ -1,0 +1,290 @@
+#include "outboxpane.h"
+
+#include "operationcellpainter.h"
+#include "operationdetail.h"
+
+#include <models/outbox/operationtext.h>
+#include <models/outbox/outboxmodel.h>
+#include <ui/shared/dialogs.h>
+#include <ui/shared/emptystate.h>
+#include <ui/shared/plaintext.h>
+#include <ui/shared/rowview.h>
+#include <ui/shared/theme/metrics.h>
+
+#include <QDataStream>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Minideck {
+
+static constexpr qint32 StateVersion = 1;
+
+OutboxPane::OutboxPane(OutboxModel &model, const Clock &clock, QWidget *parent)
+    : Pane(parent)
+    , m_model(model)
+    , m_split(new QSplitter(Qt::Horizontal, this))
+    , m_pages(new QStackedWidget)
+    , m_list(new RowView)
+    , m_empty(new EmptyState)
+    , m_detail(new OperationDetail(clock))
+{
+    makeList();
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(m_empty);
+    m_split->addWidget(m_pages);
+    m_split->addWidget(m_detail);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 0);
+    m_split->setChildrenCollapsible(false);
+    m_split->setHandleWidth(1);
+    m_detail->setMinimumWidth(360);
+    m_split->setSizes({Metrics::DefaultWidth, m_detail->sizeHint().width()});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(m_split);
+
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_resetting = true; });
+    connect(&model, &QAbstractItemModel::modelReset, this, &OutboxPane::rowsChanged);
+    connect(&model, &OutboxModel::countsChanged, this, [this] {
+        emit viewsChanged();
+        emit badgeChanged();
+        emit statusChanged();
+    });
+    connect(m_detail, &OperationDetail::sendAgainWanted, this, &OutboxPane::sendAgain);
+    connect(m_detail, &OperationDetail::discardWanted, this, &OutboxPane::discard);
+    connect(m_detail, &OperationDetail::cancelWanted, this, [this] {
+        if (const auto operation = m_detail->operation())
+            m_model.cancel(*operation);
+    });
+    connect(m_detail, &OperationDetail::backWanted, this, &OutboxPane::closeDetail);
+    rowsChanged();
+}
+
+OutboxPane::~OutboxPane() = default;
+
+void OutboxPane::makeList()
+{
+    m_list->setModel(&m_model);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setRowHeight(RowView::RowHeight::TwoLines);
+    m_list->setCellPainter(std::make_unique<OperationCellPainter>());
+    m_list->setAccessibleName(tr("Operations"));
+    m_list->setContentWidth(OutboxModel::State, 124);
+    m_list->setContentWidth(OutboxModel::Since, 64);
+    m_list->setStretchColumn(OutboxModel::What);
+    m_list->header()->setSectionsClickable(false);
+    m_list->header()->setSortIndicatorShown(false);
+    m_list->installEventFilter(this);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &OutboxPane::showCurrent);
+    connect(m_list, &RowView::doubleClicked, this, &OutboxPane::openDetail);
+}
+
+QString OutboxPane::title() const
+{
+    return tr("Outbox");
+}
+
+QList<PaneView> OutboxPane::views() const
+{
+    const OutboxCounts &counts = m_model.counts();
+    return {{tr("All"), counts.open() + counts.sent},
+            {tr("Needs you"), counts.needsYou},
+            {tr("Waiting"), counts.waiting},
+            {tr("Sent"), counts.sent}};
+}
+
+int OutboxPane::currentView() const
+{
+    return static_cast<int>(m_model.view());
+}
+
+void OutboxPane::setCurrentView(int index)
+{
+    if (index < 0 || index > static_cast<int>(OutboxModel::View::Sent) || index == currentView())
+        return;
+    m_model.setView(static_cast<OutboxModel::View>(index));
+    rowsChanged();
+    emit viewsChanged();
+}
+
+QStringList OutboxPane::statusTexts() const
+{
+    const auto open = static_cast<int>(m_model.counts().open());
+    return open == 0 ? QStringList() : QStringList{tr("%n not sent", nullptr, open)};
+}
+
+std::optional<qint64> OutboxPane::badge() const
+{
+    const qint64 open = m_model.counts().open();
+    return open == 0 ? std::nullopt : std::optional(open);
+}
+
+// The operation stays the current one wherever it stands now.
+void OutboxPane::rowsChanged()
+{
+    m_resetting = false;
+    const bool rows = m_model.rowCount() > 0;
+    if (!rows) {
+        showEmpty();
+        if (m_list->hasFocus())
+            setFocus(Qt::OtherFocusReason);
+    }
+    m_pages->setCurrentWidget(rows ? static_cast<QWidget *>(m_list) : m_empty);
+    const int row = m_place ? m_model.rowOf(*m_place) : -1;
+    m_list->setCurrentRow(row >= 0 ? row : rows ? 0 : -1);
+    showCurrent();
+    emit statusChanged();
+}
+
+void OutboxPane::showCurrent()
+{
+    if (m_resetting)
+        return;
+    const auto operation = m_model.operation(m_list->currentRow());
+    m_place = operation ? std::optional(operation->place) : std::nullopt;
+    m_detail->setOperation(operation);
+    if (!operation)
+        m_detailOpen = false;
+    arrange();
+}
+
+void OutboxPane::showEmpty()
+{
+    switch (m_model.view()) {
+    case OutboxModel::View::NeedsYou:
+        return m_empty->setContent(u"st-approved"_qs, tr("Nothing needs you"),
+                                   tr("Conflicts and what the platform refused stand here."));
+    case OutboxModel::View::Waiting:
+        return m_empty->setContent(u"st-approved"_qs, tr("Nothing waits"),
+                                   tr("Changes that are not at the platform yet stand here."));
+    case OutboxModel::View::Sent:
+        return m_empty->setContent(
+            u"outbox"_qs, tr("Nothing was sent lately"),
+            tr("Changes of the last days stand here when the platform has done them."));
+    case OutboxModel::View::All:
+        return m_empty->setContent(
+            u"outbox"_qs, tr("The outbox is empty"),
+            tr("Every change that you make passes through here. What waits, failed or was changed by "
+               "somebody else meanwhile can be looked at and decided."));
+    }
+}
+
+void OutboxPane::arrange()
+{
+    const bool detailAlone = m_narrow && m_detailOpen;
+    m_detail->setOverList(detailAlone);
+    m_pages->setVisible(!detailAlone);
+    m_detail->setVisible(m_narrow ? detailAlone : m_detail->operation().has_value());
+}
+
+void OutboxPane::openDetail()
+{
+    if (!m_detail->operation())
+        return;
+    m_detailOpen = true;
+    arrange();
+    m_detail->takeFocus();
+}
+
+void OutboxPane::closeDetail()
+{
+    m_detailOpen = false;
+    arrange();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void OutboxPane::sendAgain()
+{
+    if (const auto operation = m_detail->operation()) {
+        m_detail->takeFocus(); // the button may go
+        m_model.sendAgain(*operation);
+    }
+}
+
+// What is done loses nothing but its line here; anything else would never be sent.
+void OutboxPane::discard()
+{
+    const auto operation = m_detail->operation();
+    if (!operation)
+        return;
+    if (!needsDecision(operation->state))
+        return m_model.discard(*operation);
+    Question question;
+    question.title = tr("Discard this change?");
+    question.sentence = operation->mayHaveHappened
+        ? tr("It is forgotten here. Whether the platform has done it stays unknown.")
+        : tr("It is not sent and cannot be brought back.");
+    question.facts = {{u"outbox"_qs, Tone::Muted, operationTitle(*operation), {}}};
+    question.verb = tr("Discard");
+    question.destructive = true;
+    askInDialog(window(), question, [this, operation = *operation](bool yes) {
+        if (yes)
+            m_model.discard(operation);
+    });
+}
+
+bool OutboxPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            openDetail();
+            return true;
+        case Qt::Key_Delete:
+            if (m_detail->operation() && isSettled(m_detail->operation()->state))
+                discard();
+            return true;
+        default:
+            break;
+        }
+    }
+    return Pane::eventFilter(watched, event);
+}
+
+void OutboxPane::resizeEvent(QResizeEvent *event)
+{
+    Pane::resizeEvent(event);
+    const bool narrow = window()->width() < Metrics::DetailOverlaysBelow;
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    m_detailOpen = false;
+    arrange();
+}
+
+void OutboxPane::takeFocus()
+{
+    QWidget *place = m_model.rowCount() > 0 ? static_cast<QWidget *>(m_list) : this;
+    place->setFocus(Qt::OtherFocusReason);
+}
+
+QByteArray OutboxPane::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_0);
+    stream << StateVersion << qint32(currentView()) << m_split->saveState();
+    return state;
+}
+
+bool OutboxPane::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_0);
+    qint32 version = 0;
+    qint32 view = 0;
+    QByteArray split;
+    stream >> version >> view >> split;
+    if (stream.status() != QDataStream::Ok || version != StateVersion)
+        return false;
+    m_split->restoreState(split);
+    setCurrentView(view);
+    return true;
+}
+
+} // namespace Minideck
