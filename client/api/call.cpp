@@ -47,6 +47,13 @@ QNetworkRequest networkRequest(const Request &request, const QUrl &url)
     return raw;
 }
 
+// One that has failed already ends by itself at the next turn of the event loop; Qt would warn.
+void stop(QNetworkReply *reply)
+{
+    if (reply->error() == QNetworkReply::NoError)
+        reply->abort();
+}
+
 Error foreign(const char *what, int status)
 {
     return Error{.kind = ErrorKind::NotThePlatform, .detail = QString::fromLatin1(what), .status = status};
@@ -143,7 +150,7 @@ void Call::abort(Ending why)
 {
     m_ending = why;
     if (m_reply)
-        m_reply->abort();
+        stop(m_reply);
 }
 
 void Call::takeReply()
@@ -231,7 +238,7 @@ void Call::dropReply()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    stop(m_reply);
     m_reply->deleteLater();
     m_reply = nullptr;
 }
