@@ -10,6 +10,8 @@
 #include <ui/signin/firstrunpage.h>
 #include <ui/signin/signinpage.h>
 
+#include <QApplication>
+
 #include <algorithm>
 
 namespace Minideck {
@@ -101,6 +103,17 @@ void Application::start(Start start)
     }
     m_window->show();
     new FirstFrame(*m_window, goOn);
+}
+
+void Application::raise(bool sandbox)
+{
+    if (m_window->isMinimized())
+        m_window->showNormal();
+    m_window->raise();
+    m_window->activateWindow();
+    QApplication::alert(m_window.get());
+    if (sandbox && !m_localServer)
+        startSandbox();
 }
 
 void Application::openKnown(const KnownAccount &account)

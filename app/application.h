@@ -39,6 +39,8 @@ public:
     ~Application() override;
 
     void start(Start start);
+    // Somebody started the program once more: the window comes to the front.
+    void raise(bool sandbox);
 
     MainWindow &window() { return *m_window; }
     Appearance &appearance() { return m_appearance; }

@@ -1,5 +1,7 @@
 #include <app/application.h>
 #include <app/commandline.h>
+#include <app/firstinstance.h>
+#include <app/laterinstance.h>
 #include <app/profile.h>
 #include <app/quitsignals.h>
 #include <app/screens.h>
@@ -11,6 +13,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -53,6 +56,20 @@ int check(const Profile &profile, int &argc, char **argv)
     const bool works = std::ranges::none_of(
         findings, [](const Finding &finding) { return finding.grade == Finding::Grade::Missing; });
     return works ? Success : Failure;
+}
+
+int askForTheWindow(const Profile &profile, bool sandbox)
+{
+    LaterInstance later(profile, sandbox);
+    QObject::connect(&later, &LaterInstance::finished, &later, [&profile](bool heard) {
+        if (!heard) {
+            print(stderr,
+                  u"minideck: Another Minideck uses %1 but does not answer.\n"_qs.arg(profile.dataFolder()));
+        }
+        QCoreApplication::exit(heard ? Success : Failure);
+    });
+    QTimer::singleShot(0, &later, &LaterInstance::start);
+    return QCoreApplication::exec();
 }
 
 bool hasDisplay()
@@ -112,8 +129,12 @@ int main(int argc, char **argv)
         print(stderr, u"minideck: The folder %1 cannot be made.\n"_qs.arg(made.error().detail));
         return Failure;
     }
+    FirstInstance instance(profile);
+    if (!instance.claim())
+        return askForTheWindow(profile, commandLine.sandbox);
     OsKeychain keychain;
     Application application(profile, settings, keychain);
+    QObject::connect(&instance, &FirstInstance::raised, &application, &Application::raise);
     application.start(commandLine.sandbox ? Application::Start::Sandbox : Application::Start::LastWorkspace);
     return QApplication::exec();
 }

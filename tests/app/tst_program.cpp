@@ -27,6 +27,7 @@ private slots:
     void aReadOnlyProfileIsNamed();
     void remembersItsWindowWhenTheSessionEndsIt();
     void OFF_1_startsWithoutThePlatformOnWhatItHas();
+    void aSecondStartEndsAndTheFirstGoesOn();
 };
 
 namespace {
@@ -189,6 +190,35 @@ void TestProgram::OFF_1_startsWithoutThePlatformOnWhatItHas()
     QVERIFY(program.waitForFinished(30000));
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 0);
+}
+
+void TestProgram::aSecondStartEndsAndTheFirstGoesOn()
+{
+    const TemporaryHome home;
+    const QStringList arguments{u"--profile"_qs, home.filePath(u"profile"_qs)};
+    const QString name = QStringLiteral(TEST_BIN_DIR "/minideck");
+    QProcess first;
+    first.setProcessEnvironment(withoutADisplay());
+    first.start(name, arguments);
+    QVERIFY(first.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(home.filePath(u"profile/data/minideck.lock"_qs)), 30000);
+    QProcess second;
+    second.setProcessEnvironment(withoutADisplay());
+    second.start(name, arguments);
+    QVERIFY(second.waitForFinished(30000));
+    QCOMPARE(second.readAllStandardError(), QByteArray());
+    QCOMPARE(second.exitCode(), 0);
+    QCOMPARE(first.state(), QProcess::Running);
+
+    // Killed, it leaves nothing that would be in the way.
+    first.kill();
+    QVERIFY(first.waitForFinished(30000));
+    second.start(name, arguments);
+    QVERIFY(second.waitForStarted());
+    QVERIFY(!second.waitForFinished(1000));
+    second.terminate();
+    QVERIFY(second.waitForFinished(30000));
+    QCOMPARE(second.exitCode(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestProgram)
