@@ -72,6 +72,7 @@ void OutboxBook::finish(Operation operation, qint64 revision)
     m_queue.noteMade(operation, revision);
     operation.state = OperationState::Done;
     operation.body.clear();
+    operation.base.reset();
     operation.error.reset();
     (void)keep(kept << operation);
 }
@@ -105,6 +106,8 @@ void OutboxBook::askAnew(const OperationId &id, const OperationId &newId, qint64
     operation->id = newId;
     operation->state = OperationState::Queued;
     operation->baseRevision = std::max(told, cached);
+    if (operation->current)
+        operation->base = operation->current;
     operation->createdAt = m_clock.now();
     operation->attempts = 0;
     operation->mayHaveHappened = false;

@@ -29,6 +29,7 @@ CREATE TABLE operation(
     attempts INTEGER NOT NULL,
     may_have_happened INTEGER NOT NULL,
     error TEXT,
+    base TEXT,
     current TEXT);
 )";
 

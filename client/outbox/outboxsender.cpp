@@ -1,5 +1,6 @@
 #include "outboxsender.h"
 
+#include "threeway.h"
 #include "verdict.h"
 
 #include <client/api/backoff.h>
@@ -219,8 +220,12 @@ void OutboxSender::conflict(Operation operation, const QByteArray &problem)
         operation.current = memberOfJson(current);
         emit memberAnswered(QJsonDocument(current).toJson(QJsonDocument::Compact));
     }
-    settle(operation, OperationState::Conflict,
-           Error{.kind = ErrorKind::PreconditionFailed, .code = u"PRECONDITION-2"_qs, .status = 412});
+    const Error error{.kind = ErrorKind::PreconditionFailed, .code = u"PRECONDITION-2"_qs, .status = 412};
+    if (!overwritesNothing(operation))
+        return settle(operation, OperationState::Conflict, error);
+    operation.baseRevision = operation.current->revision;
+    operation.base = std::exchange(operation.current, std::nullopt);
+    tryLater(operation, OperationState::Retry, error);
 }
 
 void OutboxSender::settle(Operation operation, OperationState state, const std::optional<Error> &error)

@@ -36,11 +36,14 @@ Operation readOperation(const Statement &row)
                         .attempts = static_cast<int>(row.integer(9)),
                         .mayHaveHappened = row.integer(10) != 0,
                         .error = {},
+                        .base = {},
                         .current = {}};
     if (!row.isNull(11))
         operation.error = errorOfOutboxJson(bytesOf(row, 11));
     if (!row.isNull(12))
-        operation.current = memberOfOutboxJson(bytesOf(row, 12));
+        operation.base = memberOfOutboxJson(bytesOf(row, 12));
+    if (!row.isNull(13))
+        operation.current = memberOfOutboxJson(bytesOf(row, 13));
     return operation;
 }
 
@@ -57,10 +60,10 @@ Result<void> OutboxStore::prepare()
     const std::array<std::pair<Statement *, std::string_view>, 3> statements = {{
         {&m_add,
          "INSERT INTO operation(key, kind, target, target_name, state, base_revision, body, created_at,"
-         " attempts, may_have_happened) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0)"},
+         " attempts, may_have_happened, base) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, ?9)"},
         {&m_put,
          "UPDATE operation SET key=?2, state=?3, base_revision=?4, body=?5, created_at=?6, attempts=?7,"
-         " may_have_happened=?8, error=?9, current=?10, settled_at=?11 WHERE place=?1"},
+         " may_have_happened=?8, error=?9, base=?10, current=?11, settled_at=?12 WHERE place=?1"},
         {&m_remove, "DELETE FROM operation WHERE place=?1"},
     }};
     for (const auto &[statement, sql] : statements) {
@@ -76,7 +79,7 @@ Result<QList<Operation>> OutboxStore::all()
 {
     Result<Statement> rows = m_database.prepare(
         "SELECT place, key, kind, target, target_name, state, base_revision, body, created_at, attempts,"
-        " may_have_happened, error, current FROM operation ORDER BY place");
+        " may_have_happened, error, base, current FROM operation ORDER BY place");
     if (!rows)
         return rows.error();
     QList<Operation> operations;
@@ -99,6 +102,7 @@ Result<qint64> OutboxStore::add(const Operation &operation)
     const QByteArray target = operation.target.text().toUtf8();
     const QByteArray name = operation.targetName.toUtf8();
     const QByteArray state = toWire(operation.state).toUtf8();
+    const QByteArray base = operation.base ? toOutboxJson(*operation.base) : QByteArray();
     m_add.bind(1, view(key));
     m_add.bind(2, view(kind));
     m_add.bind(3, view(target));
@@ -107,6 +111,7 @@ Result<qint64> OutboxStore::add(const Operation &operation)
     m_add.bind(6, operation.baseRevision);
     m_add.bind(7, view(operation.body));
     m_add.bind(8, operation.createdAt.toMSecsSinceEpoch());
+    operation.base ? m_add.bind(9, view(base)) : m_add.bindNull(9);
     if (Result<void> done = m_add.run(); !done)
         return done.error();
     return m_database.number("SELECT last_insert_rowid()");
@@ -123,6 +128,7 @@ Result<void> OutboxStore::put(const QList<Operation> &operations, const QDateTim
         const QByteArray key = operation.id.text().toUtf8();
         const QByteArray state = toWire(operation.state).toUtf8();
         const QByteArray error = operation.error ? toOutboxJson(*operation.error) : QByteArray();
+        const QByteArray base = operation.base ? toOutboxJson(*operation.base) : QByteArray();
         const QByteArray current = operation.current ? toOutboxJson(*operation.current) : QByteArray();
         m_put.bind(1, operation.place);
         m_put.bind(2, view(key));
@@ -133,8 +139,9 @@ Result<void> OutboxStore::put(const QList<Operation> &operations, const QDateTim
         m_put.bind(7, static_cast<qint64>(operation.attempts));
         m_put.bind(8, static_cast<qint64>(operation.mayHaveHappened));
         operation.error ? m_put.bind(9, view(error)) : m_put.bindNull(9);
-        operation.current ? m_put.bind(10, view(current)) : m_put.bindNull(10);
-        isSettled(operation.state) ? m_put.bind(11, now.toMSecsSinceEpoch()) : m_put.bindNull(11);
+        operation.base ? m_put.bind(10, view(base)) : m_put.bindNull(10);
+        operation.current ? m_put.bind(11, view(current)) : m_put.bindNull(11);
+        isSettled(operation.state) ? m_put.bind(12, now.toMSecsSinceEpoch()) : m_put.bindNull(12);
         if (Result<void> done = m_put.run(); !done)
             return done;
     }

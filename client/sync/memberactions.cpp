@@ -17,7 +17,8 @@ Operation operationOn(const Member &member, OperationKind kind, const QByteArray
             .target = member.id,
             .targetName = member.name.isEmpty() ? member.email : member.name,
             .baseRevision = member.revision,
-            .body = body};
+            .body = body,
+            .base = member};
 }
 
 } // namespace

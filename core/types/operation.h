@@ -65,6 +65,7 @@ struct Operation
     int attempts = 0;
     bool mayHaveHappened = false;  //!< it was sent at least once without an answer
     std::optional<Error> error;    //!< why it is not done
+    std::optional<Member> base;    //!< the target as it was when somebody acted; gone once it is done
     std::optional<Member> current; //!< Conflict: the target as the platform has it now
 
     bool operator==(const Operation &) const = default;

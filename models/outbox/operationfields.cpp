@@ -20,18 +20,6 @@ public:
     static QString yesNo(bool value) { return value ? tr("Yes") : tr("No"); }
 };
 
-OperationField status(const Operation &operation, MemberStatus wanted)
-{
-    return {OperationFields::tr("Status"), statusText(wanted),
-            operation.current ? statusText(operation.current->status) : QString()};
-}
-
-OperationField removal(const Operation &operation)
-{
-    return {OperationFields::tr("Member"), OperationFields::tr("Removed"),
-            operation.current ? statusText(operation.current->status) : QString()};
-}
-
 QString assignmentsIn(const QJsonArray &array)
 {
     Member member;
@@ -45,39 +33,79 @@ QString assignmentsIn(const QJsonArray &array)
     return assignmentList(member);
 }
 
+// A value of a member that somebody can change, and how to say it.
+struct MemberValue
+{
+    OperationKind kind;
+    QString name;
+    QString (*text)(const Member &member);
+};
+
+QList<MemberValue> memberValues()
+{
+    return {
+        {OperationKind::SetRole, OperationFields::tr("Role"),
+         [](const Member &member) { return roleText(member.role); }},
+        {OperationKind::Block, OperationFields::tr("Status"),
+         [](const Member &member) { return statusText(member.status); }},
+        {OperationKind::SetProgramCreator, OperationFields::tr("May create programs"),
+         [](const Member &member) { return OperationFields::yesNo(member.programCreator); }},
+        {OperationKind::SetAssignments, OperationFields::tr("Assignments"), &assignmentList},
+    };
+}
+
+// The kind that stands for the value which the operation sets.
+OperationKind valueOf(OperationKind kind)
+{
+    return kind == OperationKind::Unblock || kind == OperationKind::Remove ? OperationKind::Block : kind;
+}
+
+// What the operation makes of it; nothing if its body does not say.
+std::optional<QString> wanted(const Operation &operation)
+{
+    const QJsonObject body = QJsonDocument::fromJson(operation.body).object();
+    switch (operation.kind) {
+    case OperationKind::Block:
+        return statusText(MemberStatus::Inactive);
+    case OperationKind::Unblock:
+        return statusText(MemberStatus::Active);
+    case OperationKind::Remove:
+        return OperationFields::tr("Removed");
+    case OperationKind::SetRole:
+        if (body.contains(u"role"))
+            return roleText(WireEnum<Role>(body.value(u"role").toString()));
+        break;
+    case OperationKind::SetProgramCreator:
+        if (body.contains(u"programCreator"))
+            return OperationFields::yesNo(body.value(u"programCreator").toBool());
+        break;
+    case OperationKind::SetAssignments:
+        if (body.contains(u"assignments"))
+            return assignmentsIn(body.value(u"assignments").toArray());
+        break;
+    case OperationKind::Invite:
+        break;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 QList<OperationField> operationFields(const Operation &operation)
 {
-    const QJsonObject body = QJsonDocument::fromJson(operation.body).object();
-    const std::optional<Member> &current = operation.current;
-    switch (operation.kind) {
-    case OperationKind::Block:
-        return {status(operation, MemberStatus::Inactive)};
-    case OperationKind::Unblock:
-        return {status(operation, MemberStatus::Active)};
-    case OperationKind::Remove:
-        return {removal(operation)};
-    case OperationKind::SetRole:
-        if (!body.contains(u"role"))
-            return {};
-        return {{OperationFields::tr("Role"), roleText(WireEnum<Role>(body.value(u"role").toString())),
-                 current ? roleText(current->role) : QString()}};
-    case OperationKind::SetProgramCreator:
-        if (!body.contains(u"programCreator"))
-            return {};
-        return {{OperationFields::tr("May create programs"),
-                 OperationFields::yesNo(body.value(u"programCreator").toBool()),
-                 current ? OperationFields::yesNo(current->programCreator) : QString()}};
-    case OperationKind::SetAssignments:
-        if (!body.contains(u"assignments"))
-            return {};
-        return {{OperationFields::tr("Assignments"), assignmentsIn(body.value(u"assignments").toArray()),
-                 current ? assignmentList(*current) : QString()}};
-    case OperationKind::Invite:
+    const std::optional<QString> yours = wanted(operation);
+    if (!yours)
         return {};
+    QList<OperationField> fields;
+    for (const MemberValue &value : memberValues()) {
+        const QString before = operation.base ? value.text(*operation.base) : QString();
+        const QString platforms = operation.current ? value.text(*operation.current) : QString();
+        if (value.kind == valueOf(operation.kind))
+            fields.prepend({value.name, before, *yours, platforms});
+        else if (operation.base && operation.current && before != platforms)
+            fields.append({value.name, before, before, platforms, false});
     }
-    Q_UNREACHABLE();
+    return fields;
 }
 
 } // namespace Minideck

@@ -7,19 +7,21 @@
 
 namespace Minideck {
 
-// One value that an operation sets, beside what the platform has (OFF-6).
+// One value of what an operation changes, three ways (OFF-6).
 struct OperationField
 {
     QString name;
-    QString yours;
-    QString platforms; // as far as it is known; empty without a conflict
+    QString before;    // when somebody acted; empty if that is not known
+    QString yours;     // what the operation makes of it
+    QString platforms; // what stands there now; empty without a conflict
+    bool set = true;   // by the operation; else only somebody else changed it
 
     bool differs() const { return yours != platforms; }
     bool operator==(const OperationField &) const = default;
 };
 
-// What an operation sets, read from its body: nothing for what a removal or a finished operation no longer
-// holds.
+// What an operation sets, read from its body, and below it what others have changed since. Nothing for what a
+// finished operation no longer holds.
 QList<OperationField> operationFields(const Operation &operation);
 
 } // namespace Minideck

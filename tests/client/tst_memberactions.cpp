@@ -255,6 +255,27 @@ private slots:
         QCOMPARE(stage.member().revision, 6);
     }
 
+    void OFF_6_whatOverwritesNothingGoesOnOnTheNewRevision()
+    {
+        ClientStage stage;
+        stage.platform.write = [](const PeerRequest &request) {
+            if (request.field("If-Match") == "\"5\"")
+                return admin(6);
+            // Somebody else let it create programs; the role is what it was.
+            return PeerAnswer::of(412,
+                                  R"({"type":"/problems/precondition","code":"PRECONDITION-2","current":)"
+                                      + ScriptedPlatform::member("1", 5, R"(,"programCreator":true)") + "}",
+                                  "application/problem+json");
+        };
+        stage.enter();
+        QVERIFY(ClientStage::answer(stage.client->memberActions()->setRole(stage.member(), Role::Admin)));
+        QCOMPARE(stage.states(), u"done"_qs);
+        const QList<PeerRequest> writes = stage.platform.writes();
+        QCOMPARE(writes.size(), 2);
+        QCOMPARE(writes[0].field("Idempotency-Key"), writes[1].field("Idempotency-Key"));
+        QCOMPARE(writes[0].body, writes[1].body);
+    }
+
     void aRefusalIsToldAndNotTriedAgain_data()
     {
         QTest::addColumn<int>("status");

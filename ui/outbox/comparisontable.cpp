@@ -20,33 +20,43 @@ static QWidget *makeHead(const QString &title, const QString &revision)
     return head;
 }
 
-static QWidget *makeValue(const QString &text, bool strong)
+static QWidget *makeValue(const QString &text, TextStyle style, Tone tone)
 {
-    auto *value = new PlainLabel(text, strong ? TextStyle::Strong : TextStyle::Base, Tone::Neutral);
+    auto *value = new PlainLabel(text, style, tone);
     value->setWrapped(true);
     value->setContentsMargins(Metrics::Space12, Metrics::Space4, Metrics::Space8, Metrics::Space4);
     return value;
 }
 
-ComparisonTable::ComparisonTable(const QList<OperationField> &fields, const QString &yours,
-                                 const QString &platforms, QWidget *parent)
+// What differs from before is strong; where both sides differ, somebody has to decide.
+static TextStyle styleOf(const QString &value, const QString &before)
+{
+    return value == before ? TextStyle::Base : TextStyle::Strong;
+}
+
+ComparisonTable::ComparisonTable(const QList<OperationField> &fields, const Revisions &revisions,
+                                 QWidget *parent)
     : QWidget(parent)
-    , m_yoursHead(makeHead(tr("Yours"), yours))
+    , m_yoursHead(makeHead(tr("Yours"), revisions.yours))
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins({});
     grid->setSpacing(0);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(2, 1);
-    grid->addWidget(m_yoursHead, 0, 1);
-    grid->addWidget(makeHead(tr("Platform"), platforms), 0, 2);
+    for (const int column : {Before, Yours, Platforms})
+        grid->setColumnStretch(column, 1);
+    grid->addWidget(makeHead(tr("Before"), revisions.before), 0, Before);
+    grid->addWidget(m_yoursHead, 0, Yours);
+    grid->addWidget(makeHead(tr("Platform"), revisions.platforms), 0, Platforms);
     int row = 1;
     for (const OperationField &field : fields) {
         auto *name = new PlainLabel(field.name, TextStyle::Base, Tone::Muted);
-        name->setElide(Qt::ElideNone);
-        grid->addWidget(name, row, 0);
-        grid->addWidget(makeValue(field.yours, field.differs()), row, 1);
-        grid->addWidget(makeValue(field.platforms, field.differs()), row, 2);
+        name->setWrapped(true);
+        grid->addWidget(name, row, Name);
+        grid->addWidget(makeValue(field.before, TextStyle::Base, Tone::Muted), row, Before);
+        grid->addWidget(makeValue(field.yours, styleOf(field.yours, field.before), Tone::Neutral), row,
+                        Yours);
+        grid->addWidget(makeValue(field.platforms, styleOf(field.platforms, field.before), Tone::Neutral),
+                        row, Platforms);
         grid->setRowMinimumHeight(row++, Metrics::DefaultRow);
     }
 }

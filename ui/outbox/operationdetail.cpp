@@ -162,10 +162,23 @@ void OperationDetail::fillComparison(const Operation &operation)
     if (operation.state != OperationState::Conflict || fields.isEmpty())
         return;
     m_parts->addSpacing(Metrics::Space16);
+    const auto revision = [](qint64 number) { return tr("Revision %1").arg(QLocale().toString(number)); };
     m_parts->addWidget(new ComparisonTable(
-        fields, tr("Revision %1").arg(QLocale().toString(operation.baseRevision)),
-        operation.current ? tr("Revision %1").arg(QLocale().toString(operation.current->revision))
-                          : tr("Removed")));
+        fields,
+        {.before = revision(operation.baseRevision),
+         .yours = relativeTimeAgo(operation.createdAt, m_clock.now()),
+         .platforms = operation.current ? revision(operation.current->revision) : tr("Removed")}));
+    if (!operation.current)
+        return;
+    QStringList effects;
+    for (const OperationField &field : fields) {
+        effects << (!field.set            ? tr("%1 stays %2.").arg(field.name, field.platforms)
+                        : field.differs() ? tr("%1 becomes %2.").arg(field.name, field.yours)
+                                          : tr("%1 is %2 already.").arg(field.name, field.yours));
+    }
+    m_parts->addSpacing(Metrics::Space16);
+    m_parts->addWidget(
+        new Note(Tone::Accent, u"info"_qs, tr("If you apply it again: %1").arg(effects.join(u' '))));
 }
 
 // Only what has an effect now. What would lose something, asks.

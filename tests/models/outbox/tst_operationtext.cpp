@@ -56,14 +56,22 @@ void TestOperationText::OFF_6_yoursStandsBesideThePlatforms()
 {
     Operation conflict = operation(OperationKind::SetRole, R"({"role":"reviewer"})");
     conflict.current = makeMember(1, u"Amara Okafor"_qs, u"amara@example.com"_qs, Role::Admin);
-    QCOMPARE(operationFields(conflict), (QList<OperationField>{{u"Role"_qs, u"Reviewer"_qs, u"Admin"_qs}}));
+    QCOMPARE(operationFields(conflict),
+             (QList<OperationField>{{u"Role"_qs, {}, u"Reviewer"_qs, u"Admin"_qs}}));
     QVERIFY(operationFields(conflict).first().differs());
+
+    conflict.base = makeMember(1, u"Amara Okafor"_qs, u"amara@example.com"_qs, Role::Developer);
+    conflict.current->programCreator = true;
+    QCOMPARE(operationFields(conflict),
+             (QList<OperationField>{{u"Role"_qs, u"Developer"_qs, u"Reviewer"_qs, u"Admin"_qs},
+                                    {u"May create programs"_qs, u"No"_qs, u"No"_qs, u"Yes"_qs, false}}));
+    conflict.base.reset();
 
     conflict.kind = OperationKind::Block;
     conflict.body = "{}";
     conflict.current->status = MemberStatus::Inactive;
     QCOMPARE(operationFields(conflict),
-             (QList<OperationField>{{u"Status"_qs, u"Blocked"_qs, u"Blocked"_qs}}));
+             (QList<OperationField>{{u"Status"_qs, {}, u"Blocked"_qs, u"Blocked"_qs}}));
     QVERIFY(!operationFields(conflict).first().differs());
 }
 
@@ -75,8 +83,9 @@ void TestOperationText::OFF_6_assignmentsAreNamed()
     conflict.current = makeMember(1, u"Amara Okafor"_qs, u"amara@example.com"_qs);
     conflict.current->assignments << makeAssignment(AssignmentKind::Team, u"Health"_qs,
                                                     AssignmentRole::TeamMember);
-    QCOMPARE(operationFields(conflict),
-             (QList<OperationField>{{u"Assignments"_qs, u"mp_1: Program admin"_qs, u"Health: Member"_qs}}));
+    QCOMPARE(
+        operationFields(conflict),
+        (QList<OperationField>{{u"Assignments"_qs, {}, u"mp_1: Program admin"_qs, u"Health: Member"_qs}}));
 }
 
 void TestOperationText::aBodyThatIsGoneOrStrangeHasNoFields()

@@ -103,14 +103,16 @@ void TestOutboxPane::OFF_6_aConflictShowsBothSides()
     Operation conflict = operation(OperationState::Conflict);
     conflict.current = makeMember(1, u"Amara Okafor"_qs, u"amara@example.com"_qs, Role::Admin);
     conflict.current->revision = 42;
+    conflict.base = makeMember(1, u"Amara Okafor"_qs, u"amara@example.com"_qs, Role::Developer);
     OperationDetail detail(m_clock);
     detail.setOperation(conflict);
     detail.resize(420, 600);
     detail.show();
     const QStringList texts = words(&detail);
     for (const QString &text :
-         {u"Role of <b>Amara</b> Okafor: Reviewer"_qs, u"Yours"_qs, u"Revision 41"_qs, u"Platform"_qs,
-          u"Revision 42"_qs, u"Role"_qs, u"Reviewer"_qs, u"Admin"_qs, u"10 min ago"_qs})
+         {u"Role of <b>Amara</b> Okafor: Reviewer"_qs, u"Before"_qs, u"Yours"_qs, u"Revision 41"_qs,
+          u"Platform"_qs, u"Revision 42"_qs, u"Role"_qs, u"Developer"_qs, u"Reviewer"_qs, u"Admin"_qs,
+          u"10 min ago"_qs, u"If you apply it again: Role becomes Reviewer."_qs})
         QVERIFY2(texts.contains(text), qPrintable(text));
     for (QLabel *label : detail.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
