@@ -9,6 +9,8 @@
 
 namespace Minideck {
 
+static constexpr int NameWidth = 92;
+
 static QWidget *makeHead(const QString &title, const QString &revision)
 {
     auto *head = new QWidget;
@@ -20,12 +22,16 @@ static QWidget *makeHead(const QString &title, const QString &revision)
     return head;
 }
 
-static QWidget *makeValue(const QString &text, TextStyle style, Tone tone)
+// In a box of its own: a label that wraps knows no margins.
+static QWidget *makeCell(const QString &text, TextStyle style, Tone tone, int left = Metrics::Space12)
 {
     auto *value = new PlainLabel(text, style, tone);
     value->setWrapped(true);
-    value->setContentsMargins(Metrics::Space12, Metrics::Space4, Metrics::Space8, Metrics::Space4);
-    return value;
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(left, Metrics::Space4, Metrics::Space8, Metrics::Space4);
+    column->addWidget(value);
+    return box;
 }
 
 // What differs from before is strong; where both sides differ, somebody has to decide.
@@ -47,16 +53,14 @@ ComparisonTable::ComparisonTable(const QList<OperationField> &fields, const Revi
     grid->addWidget(makeHead(tr("Before"), revisions.before), 0, Before);
     grid->addWidget(m_yoursHead, 0, Yours);
     grid->addWidget(makeHead(tr("Platform"), revisions.platforms), 0, Platforms);
+    grid->setColumnMinimumWidth(Name, NameWidth);
     int row = 1;
     for (const OperationField &field : fields) {
-        auto *name = new PlainLabel(field.name, TextStyle::Base, Tone::Muted);
-        name->setWrapped(true);
-        grid->addWidget(name, row, Name);
-        grid->addWidget(makeValue(field.before, TextStyle::Base, Tone::Muted), row, Before);
-        grid->addWidget(makeValue(field.yours, styleOf(field.yours, field.before), Tone::Neutral), row,
-                        Yours);
-        grid->addWidget(makeValue(field.platforms, styleOf(field.platforms, field.before), Tone::Neutral),
-                        row, Platforms);
+        grid->addWidget(makeCell(field.name, TextStyle::Base, Tone::Muted, 0), row, Name);
+        grid->addWidget(makeCell(field.before, TextStyle::Base, Tone::Muted), row, Before);
+        grid->addWidget(makeCell(field.yours, styleOf(field.yours, field.before), Tone::Neutral), row, Yours);
+        grid->addWidget(makeCell(field.platforms, styleOf(field.platforms, field.before), Tone::Neutral), row,
+                        Platforms);
         grid->setRowMinimumHeight(row++, Metrics::DefaultRow);
     }
 }
