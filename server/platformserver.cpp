@@ -26,7 +26,7 @@ public:
     Result<void> listen(Options options);
     void close();
 
-    SystemClock clock;
+    SystemClock systemClock;
     SystemRandom random;
     std::unique_ptr<DataFolder> folder;
     std::optional<MasterKey> key;
@@ -60,6 +60,7 @@ Result<void> PlatformServer::Private::openData(const QString &path)
 Result<void> PlatformServer::Private::listen(Options options)
 {
     const bool sandbox = options.environment == Environment::Sandbox;
+    const Clock &clock = options.clock ? *options.clock : systemClock;
     metrics.emplace(clock);
     sessions.emplace(clock, random, *key);
     signIn = std::make_unique<SignIn>(*database, clock, *sessions,

@@ -12,6 +12,8 @@
 
 namespace Minideck {
 
+class Clock;
+
 //! The platform server as one object: store, rules, routes and HTTP. minideck-server runs one; the console
 //! embeds one as its sandbox.
 class PlatformServer
@@ -24,7 +26,8 @@ public:
         quint16 port = 0;                               //!< 0 takes a free one
         Secret oneTimeToken; //!< if given, POST /v1/session accepts it once, for the demo administrator
         Environment environment = Environment::Sandbox;
-        bool demoPasswords = true; //!< a sandbox lets the demo accounts use their documented password
+        bool demoPasswords = true;    //!< a sandbox lets the demo accounts use their documented password
+        const Clock *clock = nullptr; //!< outlives the server; null is the computer's own
     };
 
     PlatformServer();
