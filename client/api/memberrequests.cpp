@@ -87,4 +87,17 @@ Request operationRequest(const QUrl &platform, const QString &workspaceName, con
     return request;
 }
 
+Result<qint64> revisionOfAnswer(const Operation &operation, const Reply &reply)
+{
+    const Error foreign{.kind = ErrorKind::NotThePlatform, .detail = u"no answer to this operation"_qs};
+    if (operation.kind == OperationKind::Remove)
+        return reply.status == 204 ? Result<qint64>(0) : foreign;
+    const QJsonObject json = QJsonDocument::fromJson(reply.body).object();
+    if (operation.kind == OperationKind::Invite)
+        return json[u"results"].toArray().isEmpty() ? foreign : Result<qint64>(0);
+    const qint64 revision = json[u"revision"].toInteger();
+    return json[u"id"].toString() == operation.target.text() && revision > 0 ? Result<qint64>(revision)
+                                                                             : foreign;
+}
+
 } // namespace Minideck

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "reply.h"
 #include "request.h"
 
 #include <core/types/operation.h>
@@ -15,6 +16,10 @@ QByteArray assignmentsBody(const QList<Assignment> &assignments);
 //! on the If-Match. Two requests of one operation are equal in method, path and body, because the platform
 //! knows a repetition by that.
 Request operationRequest(const QUrl &platform, const QString &workspaceName, const Operation &operation);
+
+//! The revision that the target of an operation has by a success; 0 if it is gone, and for invitations.
+//! Error: NotThePlatform if this cannot be the answer to that operation, so nobody knows what became of it.
+Result<qint64> revisionOfAnswer(const Operation &operation, const Reply &reply);
 
 //! `/v1/workspaces/{workspace}/…`, encoded.
 QString workspacePath(const QString &workspaceName, const QString &rest);

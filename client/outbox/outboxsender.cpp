@@ -141,19 +141,20 @@ void OutboxSender::answered(const Operation &sent, const Result<Reply> &reply, c
     if (!operation || operation->id != sent.id || operation->state != OperationState::Sending)
         return;
     const bool cancelling = m_cancelling.remove(sent.place);
-    if (reply)
-        done(*operation, *reply);
+    // A success that is not about this operation came from somebody in between.
+    const Result<qint64> revision = reply ? revisionOfAnswer(*operation, *reply) : reply.error();
+    if (revision)
+        done(*operation, *reply, *revision);
     else
-        refused(*operation, reply.error(), problem);
+        refused(*operation, revision.error(), problem);
     if (cancelling)
         m_book.cancel(sent.id);
     pump();
 }
 
-void OutboxSender::done(const Operation &operation, const Reply &reply)
+void OutboxSender::done(const Operation &operation, const Reply &reply, qint64 revision)
 {
     // The cache comes first: if it ends here, the same answer comes once more.
-    const qint64 revision = QJsonDocument::fromJson(reply.body)[u"revision"].toInteger();
     if (operation.kind == OperationKind::Remove)
         emit memberGone(operation.target);
     else if (operation.kind != OperationKind::Invite)
@@ -171,6 +172,9 @@ void OutboxSender::refused(Operation operation, const Error &error, const QByteA
     case Verdict::Left:
         return;
     case Verdict::NotSent:
+        // The platform may just have closed a connection that was kept open, so once says little.
+        if (operation.attempts == 1)
+            return tryLater(operation, OperationState::Retry, error);
         // Before it is kept for later, OFF-5: not in this lane.
         if (isConfirmed(operation.kind) && !operation.mayHaveHappened)
             settle(operation, OperationState::Cancelled, error);
@@ -216,7 +220,7 @@ void OutboxSender::renewOrHold(Operation operation, const Error &error)
 void OutboxSender::conflict(Operation operation, const QByteArray &problem)
 {
     const QJsonObject current = QJsonDocument::fromJson(problem)[u"current"].toObject();
-    if (!current.isEmpty()) {
+    if (!current.isEmpty() && current[u"id"].toString() == operation.target.text()) {
         operation.current = memberOfJson(current);
         emit memberAnswered(QJsonDocument(current).toJson(QJsonDocument::Compact));
     }

@@ -67,7 +67,7 @@ signals:
 private:
     void send(Operation operation, const Secret &token);
     void answered(const Operation &sent, const Result<Reply> &reply, const QByteArray &problem);
-    void done(const Operation &operation, const Reply &reply);
+    void done(const Operation &operation, const Reply &reply, qint64 revision);
     void refused(Operation operation, const Error &error, const QByteArray &problem);
     void tryLater(Operation operation, OperationState state, const Error &error);
     void renewOrHold(Operation operation, const Error &error);

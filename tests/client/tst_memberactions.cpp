@@ -155,7 +155,8 @@ private slots:
     void OFF_4_aLostAnswerIsAskedForAgainWithTheSameKey_data()
     {
         QTest::addColumn<QByteArray>("how");
-        for (const char *how : {"reset", "close", "500", "502", "504", "html", "cut", "409"})
+        for (const char *how :
+             {"reset", "close", "500", "502", "504", "html", "cut", "409", "broken", "other", "nothing"})
             QTest::newRow(how) << QByteArray(how);
     }
 
@@ -173,6 +174,12 @@ private slots:
                 return PeerAnswer::close();
             if (how == "html")
                 return PeerAnswer::of(200, "<html>", "text/html");
+            if (how == "broken")
+                return PeerAnswer::of(200, R"({"id":"mbr_1","revision":)");
+            if (how == "other")
+                return PeerAnswer::of(200, ScriptedPlatform::member("2", 9));
+            if (how == "nothing")
+                return PeerAnswer{.bytes = "HTTP/1.1 204 No Content\r\n\r\n"};
             if (how == "cut")
                 return PeerAnswer::cut(ScriptedPlatform::member("1", 2), 20);
             return ScriptedPlatform::problem(how.toInt(), "X-1");
