@@ -62,6 +62,9 @@ Result<Database> Database::open(const QString &path, Access access)
     database.m_connection.reset(raw);
     if (code != SQLITE_OK)
         return sqliteError(raw, "open");
+    // SQLite tries once more without writing if the system has not let it, be it only for a moment.
+    if (writes && sqlite3_db_readonly(raw, "main") != 0)
+        return Error{.kind = ErrorKind::CacheFailed, .detail = u"open: cannot be written"_qs};
 
     if (Result<void> done = database.execute(CommonPragmas); !done)
         return done.error();
