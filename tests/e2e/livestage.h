@@ -9,6 +9,7 @@
 #include <core/random.h>
 #include <server/platformserver.h>
 #include <support/awaited.h>
+#include <support/shiftedclock.h>
 #include <support/temporaryhome.h>
 
 #include <QSqlDatabase>
@@ -22,12 +23,14 @@ namespace Minideck {
 class LiveServer
 {
 public:
-    explicit LiveServer(const QString &folder)
+    //! With so many members if that is not 0, else with those of the demo.
+    explicit LiveServer(const QString &folder, int members = 0, quint16 port = 0)
         : m_folder(folder)
     {
-        if (!PlatformServer::seed(m_folder, PlatformServer::Seed::Demo))
+        const auto seed = members > 0 ? PlatformServer::Seed::Large : PlatformServer::Seed::Demo;
+        if (!PlatformServer::seed(m_folder, seed, members))
             qFatal("the demo workspace cannot be made");
-        start(0);
+        start(port);
     }
 
     void start(quint16 port)
@@ -35,6 +38,7 @@ public:
         PlatformServer::Options options;
         options.dataFolder = m_folder;
         options.port = port;
+        options.clock = &m_clock;
         if (const auto started = m_server.start(std::move(options)); !started)
             qFatal("the server does not start: %s", qPrintable(started.error().detail));
         m_port = static_cast<quint16>(m_server.url().port());
@@ -44,6 +48,9 @@ public:
 
     QUrl url() const { return m_server.url(); }
     const QString &folder() const { return m_folder; }
+
+    //! Time goes by for the server, so that nobody has used up what an account may ask.
+    ShiftedClock &clock() { return m_clock; }
 
     //! The first column of a question to the database of the server.
     QStringList ask(const QString &sql) const
@@ -76,6 +83,7 @@ public:
 
 private:
     QString m_folder;
+    ShiftedClock m_clock;
     PlatformServer m_server;
     quint16 m_port = 0;
 };
@@ -89,27 +97,51 @@ public:
         , m_platform(platform)
     { }
 
+    static NetworkPolicy impatient()
+    {
+        NetworkPolicy policy;
+        policy.backoffMaximum = std::chrono::milliseconds(500);
+        return policy;
+    }
+
     template <typename T>
     static Result<T> answer(QFuture<Result<T>> future)
     {
         return awaited(future);
     }
 
-    bool enter()
+    //! Begins a new run of the program on the same files.
+    void begin()
     {
-        NetworkPolicy policy;
-        policy.backoffMaximum = std::chrono::milliseconds(500);
+        client.reset();
         client =
-            std::make_unique<PlatformClient>(ClientOptions{m_folder, policy}, m_keychain, m_clock, m_random);
+            std::make_unique<PlatformClient>(ClientOptions{m_folder, policy}, *keychain, m_clock, m_random);
+    }
+
+    bool enter(const QString &email = PlatformServer::demoEmail())
+    {
+        begin();
         SignInRequest request;
         request.platform = m_platform;
-        request.email = PlatformServer::demoEmail();
+        request.email = email;
         request.password = Secret(PlatformServer::demoPassword().toUtf8());
         const Result<SignedIn> signedIn = answer(client->signIn(std::move(request)));
         return signedIn && answer(client->openWorkspace(signedIn->account, signedIn->workspaces.constFirst()))
             && answer(client->sync());
     }
 
+    //! The next run, with what the last one left; without a way to the server, too.
+    bool comeBack()
+    {
+        begin();
+        if (client->knownAccounts().isEmpty())
+            return false;
+        const KnownAccount account = client->knownAccounts().constFirst();
+        (void)answer(client->restore(account));
+        return answer(client->openWorkspace(account, client->knownWorkspaces(account).value(0))).hasValue();
+    }
+
+    ShiftedClock &clock() { return m_clock; }
     MemberActions &actions() const { return *client->memberActions(); }
     Outbox &outbox() const { return *client->outbox(); }
 
@@ -146,10 +178,12 @@ private:
     QString m_folder;
     QUrl m_platform;
     MemoryKeychain m_keychain;
-    SystemClock m_clock;
+    ShiftedClock m_clock;
     SystemRandom m_random;
 
 public:
+    NetworkPolicy policy = impatient();     //!< of the next run
+    Keychain *keychain = &m_keychain;       //!< of the next run
     std::unique_ptr<PlatformClient> client; //!< goes before what it uses
 };
 
