@@ -85,6 +85,7 @@ void Call::start()
 {
     ++m_tries;
     m_redirects = 0;
+    m_sinceStart.start();
     m_deadline.start(m_request.onData ? m_policy.inactivity : m_policy.deadline);
     send(m_request.url);
 }
@@ -122,6 +123,14 @@ bool Call::isSuccess() const
     return status >= 200 && status < 300;
 }
 
+// Whoever sends a byte now and then is never inactive and never done.
+bool Call::isTooSlow() const
+{
+    const auto allowed =
+        m_policy.streamGrace + std::chrono::milliseconds(m_streamed * 1000 / m_policy.streamRate);
+    return m_request.accept != "text/event-stream" && m_sinceStart.hasExpired(allowed.count());
+}
+
 QByteArray Call::mediaType() const
 {
     return m_reply->rawHeader("Content-Type").split(';').value(0).trimmed().toLower();
@@ -140,6 +149,9 @@ void Call::takeBytes()
     }
     m_deadline.start(m_policy.inactivity);
     m_handedOn = true;
+    m_streamed += bytes.size();
+    if (isTooSlow())
+        return abort(Ending::Timeout);
     if (Result<void> taken = m_request.onData(bytes); !taken) {
         m_refusal = taken.error();
         abort(Ending::Refused);

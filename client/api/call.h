@@ -4,6 +4,7 @@
 #include "reply.h"
 #include "request.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -49,6 +50,7 @@ private:
     void retryOrFinish(const Error &error);
     void finish(Result<Reply> result);
     bool isSuccess() const;
+    bool isTooSlow() const;
     QByteArray mediaType() const;
 
     QNetworkAccessManager &m_network;
@@ -59,6 +61,8 @@ private:
     QNetworkReply *m_reply = nullptr;
     QTimer m_deadline;
     QTimer m_pause;
+    QElapsedTimer m_sinceStart;
+    qint64 m_streamed = 0; //!< bytes
     QByteArray m_body;
     Ending m_ending = Ending::Natural;
     Error m_refusal;

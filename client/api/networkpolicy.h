@@ -12,6 +12,9 @@ struct NetworkPolicy
     std::chrono::milliseconds deadline =
         std::chrono::seconds(30); //!< for one whole answer, redirects included
     std::chrono::milliseconds inactivity = std::chrono::seconds(45); //!< between two pieces of a stream
+    std::chrono::milliseconds streamGrace =
+        std::chrono::seconds(60);  //!< for a stream, and for each streamRate bytes of it a second more
+    qint64 streamRate = 16 * 1024; //!< bytes; streams of events have no end and no hurry
     std::chrono::milliseconds backoffBase = std::chrono::milliseconds(500);
     std::chrono::milliseconds backoffMaximum = std::chrono::seconds(60);
     std::chrono::seconds retryAfterMaximum = std::chrono::hours(1);

@@ -24,7 +24,7 @@ struct ClientStage
     {
         client.reset();
         NetworkPolicy policy;
-        policy.deadline = std::chrono::seconds(3);
+        policy.deadline = deadline;
         policy.backoffBase = std::chrono::milliseconds(5);
         policy.backoffMaximum = std::chrono::milliseconds(20);
         policy.confirmWithin = patience;
@@ -93,6 +93,7 @@ struct ClientStage
 
     TemporaryHome home;
     std::chrono::milliseconds patience = std::chrono::seconds(10);
+    std::chrono::milliseconds deadline = std::chrono::seconds(3);
     ScriptedPlatform platform;
     MemoryKeychain keychain;
     ManualClock clock;
