@@ -44,6 +44,7 @@ struct MemberTag { static constexpr auto prefix = "mbr"; };
 struct TeamTag { static constexpr auto prefix = "tea"; };
 struct AppTag { static constexpr auto prefix = "app"; };
 struct SessionTag { static constexpr auto prefix = "ses"; };
+struct MailTag { static constexpr auto prefix = "mai"; };
 struct OperationTag { static constexpr auto prefix = "opn"; };
 // clang-format on
 
@@ -53,6 +54,7 @@ using MemberId = Id<MemberTag>;
 using TeamId = Id<TeamTag>;
 using AppId = Id<AppTag>;
 using SessionId = Id<SessionTag>;
+using MailId = Id<MailTag>;
 using OperationId = Id<OperationTag>;
 
 } // namespace Minideck

@@ -37,5 +37,10 @@ inline constexpr auto AccessTokenLife = 15min;
 inline constexpr auto RefreshTokenLife = std::chrono::hours(24 * 30);
 inline constexpr int PasswordMinimum = 12;
 inline constexpr int PasswordMaximum = 256;
+inline constexpr int DisplayNameCharacters = 64;
+
+inline constexpr auto VerificationCodeLife = std::chrono::hours(24);
+inline constexpr auto ResetCodeLife = std::chrono::hours(1);
+inline constexpr auto InvitationLife = std::chrono::hours(24 * 7);
 
 } // namespace Minideck::Limits

@@ -58,4 +58,9 @@ QString DataFolder::masterKeyFile() const
     return m_path + u"/master.key"_qs;
 }
 
+QString DataFolder::mailFolder() const
+{
+    return m_path + u"/mail"_qs;
+}
+
 } // namespace Minideck

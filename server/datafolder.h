@@ -22,6 +22,7 @@ public:
     QString databaseFile() const { return databaseFileIn(m_path); }
     static QString databaseFileIn(const QString &path);
     QString masterKeyFile() const;
+    QString mailFolder() const;
 
 private:
     DataFolder(QString path, int lock);

@@ -3,6 +3,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 
 #include <csignal>
 #include <cstdio>
@@ -56,6 +57,14 @@ void describe(QCommandLineParser &parser)
         option(u"seed"_qs,
                u"Fills empty data with the demo workspace first: demo, or large with many members."_qs,
                u"SEED"_qs),
+        option(
+            u"smtp"_qs,
+            u"Sends mail through a mail server, as smtp://USER@HOST:PORT or smtps://; without it, letters are"
+            u" put into DIR/mail."_qs,
+            u"URL"_qs),
+        option(u"smtp-password-file"_qs, u"Reads the password for it from the first line of FILE."_qs,
+               u"FILE"_qs),
+        option(u"mail-from"_qs, u"Sends mail from ADDRESS."_qs, u"ADDRESS"_qs, u"minideck@localhost"_qs),
         option(u"members"_qs, u"Members of the large workspace, 24 to 1000000."_qs, u"N"_qs, u"50000"_qs),
     });
 }
@@ -76,6 +85,28 @@ bool readListen(const QString &text, PlatformServer::Options &options)
     return isNumber && options.address.setAddress(address);
 }
 
+//! Reads where mail goes; the sentence that says what is wrong with it, if anything is.
+std::optional<QString> readMail(const QCommandLineParser &parser, PlatformServer::Options &options)
+{
+    options.mailSender = parser.value(u"mail-from"_qs);
+    if (!options.mailSender.contains(u'@'))
+        return u"\"%1\" is not an address"_qs.arg(options.mailSender);
+    const QString url = parser.value(u"smtp"_qs);
+    const QString file = parser.value(u"smtp-password-file"_qs);
+    if (url.isEmpty())
+        return file.isEmpty() ? std::nullopt : std::optional(u"--smtp-password-file needs --smtp"_qs);
+    options.smtp = SmtpServer::parse(url);
+    if (!options.smtp)
+        return u"\"%1\" is not a mail server, such as smtps://user@mail.example:465"_qs.arg(url);
+    if (file.isEmpty())
+        return std::nullopt;
+    QFile password(file);
+    if (!password.open(QIODevice::ReadOnly))
+        return u"%1 cannot be read"_qs.arg(file);
+    options.smtp->password = Secret(password.readLine(1024).trimmed());
+    return std::nullopt;
+}
+
 //! What the command line asks for, or the sentence that says what is wrong with it.
 std::variant<Arguments, QString> read(const QCommandLineParser &parser)
 {
@@ -94,6 +125,8 @@ std::variant<Arguments, QString> read(const QCommandLineParser &parser)
     if (!environment)
         return u"\"%1\" is not an environment"_qs.arg(parser.value(u"environment"_qs));
     arguments.options.environment = *environment;
+    if (const auto wrong = readMail(parser, arguments.options))
+        return *wrong;
     const QString seed = parser.value(u"seed"_qs);
     if (!seed.isEmpty() && seed != u"demo" && seed != u"large")
         return u"\"%1\" is not a seed"_qs.arg(seed);

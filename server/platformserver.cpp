@@ -5,6 +5,8 @@
 #include <core/clock.h>
 #include <core/random.h>
 #include <server/http/httpserver.h>
+#include <server/mail/emlfolder.h>
+#include <server/mail/maildelivery.h>
 #include <server/routes/api.h>
 #include <server/routes/contract.h>
 #include <server/routes/eventhub.h>
@@ -23,6 +25,7 @@ class PlatformServer::Private
 {
 public:
     Result<void> openData(const QString &path);
+    std::unique_ptr<MailOutlet> outletFor(Options &options) const;
     Result<void> listen(Options options);
     void close();
 
@@ -36,6 +39,7 @@ public:
     std::unique_ptr<StoreDatabase> database;
     std::unique_ptr<SignIn> signIn;
     std::unique_ptr<EventHub> events;
+    std::unique_ptr<MailDelivery> mail;
     std::unique_ptr<HttpServer> http;
     QUrl url;
 };
@@ -57,6 +61,13 @@ Result<void> PlatformServer::Private::openData(const QString &path)
     return {};
 }
 
+std::unique_ptr<MailOutlet> PlatformServer::Private::outletFor(Options &options) const
+{
+    if (options.smtp)
+        return std::make_unique<SmtpOutlet>(std::move(*options.smtp), options.mailSender);
+    return std::make_unique<EmlFolder>(folder->mailFolder(), options.mailSender);
+}
+
 Result<void> PlatformServer::Private::listen(Options options)
 {
     const bool sandbox = options.environment == Environment::Sandbox;
@@ -67,10 +78,14 @@ Result<void> PlatformServer::Private::listen(Options options)
                                       SignIn::Options{.demoPasswords = sandbox && options.demoPasswords,
                                                       .oneTimeToken = std::move(options.oneTimeToken)});
     events = std::make_unique<EventHub>(*database, *sessions);
+    mail = std::make_unique<MailDelivery>(*database, clock, MailQueue(*key, random), outletFor(options),
+                                          MailDelivery::Options{.keepsSent = sandbox});
     api = std::make_unique<Api>(*database, clock, random, *sessions, *metrics);
-    addContract(*api, {*database, clock, *sessions, *signIn, *key, *metrics, *events, options.environment});
+    addContract(
+        *api,
+        {*database, clock, *sessions, *signIn, *key, *metrics, *events, options.environment, random, *mail});
     http = std::make_unique<HttpServer>(*api);
-    const auto port = http->start({.address = options.address, .port = options.port});
+    const auto port = http->start({.address = options.address, .port = options.port, .pages = signInPages()});
     if (!port)
         return port.error();
     url.setScheme(u"http"_qs);
@@ -88,9 +103,12 @@ void PlatformServer::Private::close()
     signIn.reset();
     if (events)
         events->stop();
+    if (mail)
+        mail->stop();
     database.reset();
     http.reset();
     api.reset();
+    mail.reset();
     events.reset();
     sessions.reset();
     metrics.reset();
@@ -145,8 +163,10 @@ Result<void> PlatformServer::seed(const QString &dataFolder, Seed seed, int memb
     const auto exists = (*database)->readAndWait(DemoWorkspace::exists);
     if (!exists)
         return exists.error();
-    if (*exists)
-        return {};
+    if (*exists) {
+        return (*database)->writeAndWait(
+            [](Connection &connection) { DemoWorkspace::ensureOperator(connection, SystemClock().now()); });
+    }
     const QString hash = Passwords::hash(Secret(DemoWorkspace::password().toUtf8()));
     const int wanted = seed == Seed::Large ? members : DemoWorkspace::FixedMembers;
     return (*database)->writeAndWait(

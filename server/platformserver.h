@@ -3,12 +3,14 @@
 #include <core/result.h>
 #include <core/secret.h>
 #include <core/types/account.h>
+#include <server/mail/smtpoutlet.h>
 
 #include <QHostAddress>
 #include <QString>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace Minideck {
 
@@ -28,6 +30,10 @@ public:
         Environment environment = Environment::Sandbox;
         bool demoPasswords = true;    //!< a sandbox lets the demo accounts use their documented password
         const Clock *clock = nullptr; //!< outlives the server; null is the computer's own
+        std::optional<SmtpServer>
+            smtp; //!< where mail goes; without it into files in the data folder (ACC-10)
+        QString mailSender = QStringLiteral("minideck@localhost");
+        bool demoPasswords = true; //!< a sandbox lets the demo accounts use their documented password
     };
 
     PlatformServer();

@@ -54,6 +54,23 @@ auto Api::inTransaction(const Route &route, RouteCall call, Work work)
     };
 }
 
+void Api::runLater(const Route &route, const LaterHandler &handler, RouteCall call,
+                   const std::function<void(Result<Answer>)> &done)
+{
+    const auto answered = [done](Answer answer) { done(std::move(answer)); };
+    if (route.needs == Route::Needs::Nothing)
+        return handler.run(call, answered);
+    const auto asked = std::make_shared<RouteCall>(std::move(call));
+    m_database.read([this, asked](Connection &connection) { return authenticate(*asked, connection); },
+                    [&handler, asked, done, answered](Result<std::optional<Problem>> refused) {
+                        if (!refused)
+                            return done(refused.error());
+                        if (*refused)
+                            return answered(**refused);
+                        handler.run(*asked, answered);
+                    });
+}
+
 void Api::run(const Route &route, RouteCall call, const Finish &finish)
 {
     const auto done = [finish](Result<Answer> answer) {
@@ -74,7 +91,7 @@ void Api::run(const Route &route, RouteCall call, const Finish &finish)
                    [&](const WritingHandler &handler) {
                        m_database.write(inTransaction(route, std::move(call), handler.run), committed);
                    },
-                   [&](const LaterHandler &handler) { handler.run(call, finish); },
+                   [&](const LaterHandler &handler) { runLater(route, handler, std::move(call), committed); },
                    [&](const EffectHandler &handler) {
                        const auto once = [this, &handler](const RouteCall &asked, Connection &connection) {
                            return m_exactlyOnce.answer(asked, connection, handler);

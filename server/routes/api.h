@@ -4,6 +4,7 @@
 #include "metrics.h"
 #include "router.h"
 
+#include <core/result.h>
 #include <server/http/message.h>
 #include <server/rules/requestbudget.h>
 
@@ -34,6 +35,8 @@ private:
 
     std::optional<Problem> authenticate(RouteCall &call, Connection &connection);
     void run(const Route &route, RouteCall call, const Finish &finish);
+    void runLater(const Route &route, const LaterHandler &handler, RouteCall call,
+                  const std::function<void(Result<Answer>)> &done);
     template <typename Work>
     auto inTransaction(const Route &route, RouteCall call, Work work);
 

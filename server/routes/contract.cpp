@@ -1,10 +1,14 @@
 #include "contract.h"
 
+#include "account.h"
+#include "accounts.h"
 #include "api.h"
 #include "changes.h"
 #include "eventhub.h"
 #include "events.h"
+#include "invitationaccept.h"
 #include "invitations.h"
+#include "mailtest.h"
 #include "members.h"
 #include "memberwrites.h"
 #include "service.h"
@@ -12,7 +16,14 @@
 #include "snapshot.h"
 #include "teams.h"
 
+#include <server/mail/maildelivery.h>
+
 namespace Minideck {
+
+QStringList signInPages()
+{
+    return {u"/oauth/authorize"_qs};
+}
 
 void addContract(Api &api, const ContractParts &parts)
 {
@@ -20,12 +31,20 @@ void addContract(Api &api, const ContractParts &parts)
     api.add(sessionRoutes(parts.signIn, parts.sessions, parts.clock));
     api.add(memberRoutes(parts.key));
     api.add(memberWriteRoutes());
-    api.add(invitationRoutes());
+    api.add(invitationRoutes(parts.key));
     api.add(teamRoutes());
     api.add(snapshotRoutes(parts.database));
     api.add(changeRoutes());
     api.add(eventRoutes(parts.events));
-    api.setCommitted([&events = parts.events] { events.stir(); });
+    const auto desk = std::make_shared<AccountDesk>(parts);
+    api.add(accountRoutes(desk));
+    api.add(ownAccountRoutes(desk));
+    api.add(invitationAcceptRoutes(desk));
+    api.add(mailTestRoutes(desk));
+    api.setCommitted([&events = parts.events, &mail = parts.mail] {
+        events.stir();
+        mail.stir();
+    });
 }
 
 } // namespace Minideck

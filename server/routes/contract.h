@@ -2,14 +2,18 @@
 
 #include <core/types/account.h>
 
+#include <QStringList>
+
 namespace Minideck {
 
 class Api;
 class Clock;
 class EventHub;
 class StoreDatabase;
+class MailDelivery;
 class MasterKey;
 class Metrics;
+class Random;
 class Sessions;
 class SignIn;
 
@@ -24,7 +28,12 @@ struct ContractParts
     const Metrics &metrics;
     EventHub &events;
     Environment environment;
+    Random &random;
+    MailDelivery &mail;
 };
+
+//! The paths of our own pages, whose forms browsers send back.
+QStringList signInPages();
 
 //! Every route of openapi.yaml. A new resource is one more line here.
 void addContract(Api &api, const ContractParts &parts);

@@ -24,33 +24,48 @@ static HttpResponse replay(const KeptAnswer &kept)
     return response;
 }
 
+std::optional<QByteArray> ExactlyOnce::keyOf(const HttpRequest &request)
+{
+    const QList<QByteArray> keys = request.headers.values(KeyField);
+    return keys.size() == 1 && Idempotency::isKey(keys.first()) ? std::optional(keys.first()) : std::nullopt;
+}
+
 Answer ExactlyOnce::answer(const RouteCall &call, Connection &connection, const EffectHandler &handler) const
 {
-    const QList<QByteArray> keys = call.request.headers.values(KeyField);
-    if (keys.size() != 1 || !Idempotency::isKey(keys.first()))
-        return Problems::idempotencyKeyNeeded();
-    const QDateTime now = m_clock.now();
-    const qint64 account = call.caller->account;
     const QByteArray fingerprint =
         Idempotency::fingerprint(call.request.method, call.request.target, call.request.body);
-    if (const auto kept = Idempotency::find(connection, account, keys.first(), now)) {
+    return once(call, connection, fingerprint, [&] {
+        Savepoint savepoint(connection);
+        Answer answer = act(call, connection, handler);
+        if (std::holds_alternative<HttpResponse>(answer))
+            savepoint.keep();
+        return answer;
+    });
+}
+
+Answer ExactlyOnce::once(const RouteCall &call, Connection &connection, const QByteArray &fingerprint,
+                         const std::function<Answer()> &act) const
+{
+    const auto key = keyOf(call.request);
+    if (!key)
+        return Problems::idempotencyKeyNeeded();
+    const QDateTime now = m_clock.now();
+    const qint64 account = call.caller ? call.caller->account : 0;
+    if (const auto kept = Idempotency::find(connection, account, *key, now)) {
         if (kept->fingerprint != fingerprint)
             return Problems::idempotencyKeyReused();
         return replay(*kept);
     }
 
-    Savepoint savepoint(connection);
-    Answer answer = act(call, connection, handler);
-    const auto *response = std::get_if<HttpResponse>(&answer);
-    if (!response)
-        return answer;
-    Idempotency::keep(connection, account, keys.first(),
-                      {.fingerprint = fingerprint,
-                       .status = response->status,
-                       .etag = response->headers.value("ETag").value_or(QByteArray()),
-                       .body = std::get<QByteArray>(response->body),
-                       .createdAt = now});
-    savepoint.keep();
+    Answer answer = act();
+    if (const auto *response = std::get_if<HttpResponse>(&answer)) {
+        Idempotency::keep(connection, account, *key,
+                          {.fingerprint = fingerprint,
+                           .status = response->status,
+                           .etag = response->headers.value("ETag").value_or(QByteArray()),
+                           .body = std::get<QByteArray>(response->body),
+                           .createdAt = now});
+    }
     return answer;
 }
 
@@ -66,14 +81,14 @@ Answer ExactlyOnce::act(const RouteCall &call, Connection &connection, const Eff
         return Problems::workspaceNotActive();
 
     const QDateTime now = m_clock.now();
-    ChangeJournal journal(
-        connection, membership.workspace.key,
-        {.at = now,
-         .workspaceId = membership.workspace.id.text(),
-         .accountId = call.caller->accountId,
-         .memberId = membership.member.member.id.text(),
-         .requestId = call.request.requestId,
-         .idempotencyKey = QString::fromLatin1(call.request.headers.value(KeyField).value_or(QByteArray()))});
+    ChangeJournal journal(connection, membership.workspace.key,
+                          {.at = now,
+                           .workspaceId = membership.workspace.id.text(),
+                           .accountId = call.caller->accountId,
+                           .memberId = membership.member.member.id.text(),
+                           .requestId = call.request.requestId,
+                           .idempotencyKey = QString::fromLatin1(keyOf(call.request).value_or(QByteArray())),
+                           .onBehalfOf = call.caller->onBehalfOf});
     Effect effect{.call = call,
                   .connection = connection,
                   .membership = membership,

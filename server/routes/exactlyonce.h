@@ -21,6 +21,15 @@ public:
     //! Only what was done is kept for the key: a refusal changed nothing, so asking again decides anew.
     Answer answer(const RouteCall &call, Connection &connection, const EffectHandler &handler) const;
 
+    //! The same for what belongs to no workspace: a known key is answered as before, else `act` runs, and its
+    //! answer is kept unless it is a problem. What a problem leaves behind is for `act` to say. The keys of
+    //! requests without a session are one common lot.
+    Answer once(const RouteCall &call, Connection &connection, const QByteArray &fingerprint,
+                const std::function<Answer()> &act) const;
+
+    //! The Idempotency-Key of a request if it has exactly one that can be one.
+    static std::optional<QByteArray> keyOf(const HttpRequest &request);
+
 private:
     Answer act(const RouteCall &call, Connection &connection, const EffectHandler &handler) const;
 

@@ -37,6 +37,8 @@ void writeMember(JsonText &json, const StoredMember &record)
             .member("id", record.invitedById.text())
             .member("name", member.invitedByName)
             .endObject();
+    if (record.invitationExpiresAt.isValid())
+        json.key("invitationExpiresAt").time(record.invitationExpiresAt);
     writeAssignments(json, member.assignments);
     json.key("activity").beginObject();
     json.key("lastActivityAt").time(member.lastActivityAt);

@@ -45,7 +45,8 @@ struct WritingHandler
     std::function<Answer(const RouteCall &, Connection &)> run;
 };
 
-//! Answers later, from any thread.
+//! Answers later, from any thread. A caller, if one is needed, was authenticated before; a transaction that
+//! comes afterwards has to ask again whether the session still holds.
 struct LaterHandler
 {
     std::function<void(const RouteCall &, std::function<void(Answer)>)> run;
@@ -62,7 +63,7 @@ struct EffectHandler
 
 using Handler = std::variant<PlainHandler, ReadingHandler, WritingHandler, LaterHandler, EffectHandler>;
 
-//! One method of one resource. Only handlers with a connection may need a session; those with an effect do.
+//! One method of one resource. All but plain handlers may need a session; those with an effect do.
 struct Route
 {
     enum class Needs { Nothing, Session };

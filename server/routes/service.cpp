@@ -25,8 +25,11 @@ static HttpResponse about(Environment environment)
         .member("environment", toWire(environment))
         .key("features")
         .beginArray();
-    for (const auto *feature : {"session", "members", "teams", "snapshot", "changes", "events"})
+    for (const auto *feature :
+         {"session", "accounts", "oauth", "invitations", "members", "teams", "snapshot", "changes", "events"})
         json.value(QString::fromLatin1(feature));
+    if (environment == Environment::Sandbox)
+        json.value(u"sandbox"_qs);
     json.endArray().endObject();
     return jsonResponse(json.take());
 }
@@ -64,6 +67,10 @@ static HttpResponse limits()
         .member("refreshTokenSeconds", seconds(RefreshTokenLife))
         .member("passwordMinimum", PasswordMinimum)
         .member("passwordMaximum", PasswordMaximum)
+        .member("displayNameCharacters", DisplayNameCharacters)
+        .member("verificationCodeSeconds", seconds(VerificationCodeLife))
+        .member("resetCodeSeconds", seconds(ResetCodeLife))
+        .member("invitationSeconds", seconds(InvitationLife))
         .endObject();
     return jsonResponse(json.take());
 }

@@ -1,7 +1,8 @@
 #include "session.h"
 
+#include "accountjson.h"
 #include "jsonbody.h"
-#include "jsontext.h"
+#include "sessionjson.h"
 
 #include <core/clock.h>
 #include <core/limits.h>
@@ -11,65 +12,6 @@ namespace Minideck {
 
 static constexpr int EmailBytes = 320;
 static constexpr int TokenBytes = 256;
-
-static void writeAccount(JsonText &json, const AccountRecord &account,
-                         const QList<AccountWorkspace> &workspaces)
-{
-    json.key("account")
-        .beginObject()
-        .member("id", account.id.text())
-        .member("email", account.email)
-        .member("name", account.name)
-        .endObject()
-        .key("workspaces")
-        .beginArray();
-    for (const AccountWorkspace &workspace : workspaces) {
-        json.beginObject()
-            .member("id", workspace.membership.id.text())
-            .member("name", workspace.membership.name)
-            .member("status", workspace.membership.status.text())
-            .member("memberId", workspace.membership.memberId.text())
-            .member("role", workspace.membership.role.text())
-            .member("memberStatus", workspace.memberStatus.text())
-            .endObject();
-    }
-    json.endArray();
-}
-
-//! Whole seconds until then; what is left of the last one counts.
-static qint64 secondsUntil(const QDateTime &then, const QDateTime &now)
-{
-    return (now.msecsTo(then) + 999) / 1000;
-}
-
-static HttpResponse signedInResponse(const OpenedSession &signedIn, const QDateTime &now, int status)
-{
-    const IssuedTokens &tokens = signedIn.tokens;
-    JsonText json;
-    json.beginObject()
-        .member("accessToken", QString::fromLatin1(tokens.accessToken.reveal()))
-        .member("tokenType", u"Bearer"_qs)
-        .member("expiresIn", secondsUntil(tokens.accessExpiresAt, now))
-        .member("refreshToken", QString::fromLatin1(tokens.refreshToken.reveal()))
-        .member("refreshExpiresIn", secondsUntil(tokens.refreshExpiresAt, now));
-    writeAccount(json, signedIn.account, signedIn.workspaces);
-    return jsonResponse(json.endObject().take(), status);
-}
-
-static Problem refusedSignIn(const SignInRefused &refused)
-{
-    switch (refused.why) {
-    case SignInRefusal::WrongCredentials:
-        return Problems::signInFailed();
-    case SignInRefusal::TooManyAttempts:
-        return Problems::tooManyAttempts(refused.retryAfter);
-    case SignInRefusal::Busy:
-        return Problems::busy(refused.retryAfter);
-    case SignInRefusal::Failed:
-        break;
-    }
-    return Problems::serverFailed();
-}
 
 static void postSession(const RouteCall &call, SignIn &signIn, const Clock &clock,
                         const std::function<void(Answer)> &answer)
@@ -121,7 +63,7 @@ static Answer showSession(const RouteCall &call, Connection &connection)
         return Problems::unauthenticated();
     JsonText json;
     json.beginObject();
-    writeAccount(json, *account, Accounts::workspaces(connection, account->key));
+    writeSessionAccount(json, *account, Accounts::workspaces(connection, account->key));
     return jsonResponse(json.endObject().take());
 }
 

@@ -8,10 +8,23 @@ namespace Minideck::AuditLog {
 static QByteArray canonicalText(const AuditEvent &event)
 {
     QByteArray text;
-    for (const QString &value :
-         {QString::number(event.number), QString::number(event.at.toMSecsSinceEpoch()), event.workspaceId,
-          event.accountId, event.memberId, event.action, event.objectKind, event.objectId, event.before,
-          event.after, event.reason, event.requestId, event.idempotencyKey}) {
+    QStringList values{QString::number(event.number),
+                       QString::number(event.at.toMSecsSinceEpoch()),
+                       event.workspaceId,
+                       event.accountId,
+                       event.memberId,
+                       event.action,
+                       event.objectKind,
+                       event.objectId,
+                       event.before,
+                       event.after,
+                       event.reason,
+                       event.requestId,
+                       event.idempotencyKey};
+    // Older events have none, and their hashes hold.
+    if (!event.onBehalfOf.isEmpty())
+        values.append(event.onBehalfOf);
+    for (const QString &value : values) {
         const QByteArray utf8 = value.toUtf8();
         text.append(QByteArray::number(utf8.size())).append(':').append(utf8);
     }

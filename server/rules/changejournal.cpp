@@ -19,11 +19,10 @@ static QJsonObject auditable(const Member &member)
     for (const Assignment &assignment : member.assignments)
         assignments.append(assignment.role.text() + u' ' + assignment.targetId);
     assignments.sort();
-    return {{u"email"_qs, member.email},
-            {u"role"_qs, member.role.text()},
-            {u"programCreator"_qs, member.programCreator},
-            {u"status"_qs, member.status.text()},
-            {u"assignments"_qs, QJsonArray::fromStringList(assignments)}};
+    return {
+        {u"email"_qs, member.email},          {u"name"_qs, member.name},
+        {u"role"_qs, member.role.text()},     {u"programCreator"_qs, member.programCreator},
+        {u"status"_qs, member.status.text()}, {u"assignments"_qs, QJsonArray::fromStringList(assignments)}};
 }
 
 static QString without(QJsonObject object, const QJsonObject &same)
@@ -49,10 +48,16 @@ void ChangeJournal::feed(const MemberId &member, bool deleted)
 void ChangeJournal::audit(Permission action, const std::optional<Member> &before,
                           const std::optional<Member> &after)
 {
+    audit(toWire(action), before, after);
+}
+
+void ChangeJournal::audit(const QString &action, const std::optional<Member> &before,
+                          const std::optional<Member> &after)
+{
     const QJsonObject old = before ? auditable(*before) : QJsonObject();
     const QJsonObject fresh = after ? auditable(*after) : QJsonObject();
     AuditEvent event = m_origin;
-    event.action = toWire(action);
+    event.action = action;
     event.objectKind = MemberKind;
     event.objectId = before ? before->id.text() : after.value().id.text();
     event.before = before ? without(old, fresh) : u""_qs;

@@ -24,6 +24,10 @@ public:
     //! Adds an event: what differs between the two; nothing for a member that is new or gone.
     void audit(Permission action, const std::optional<Member> &before, const std::optional<Member> &after);
 
+    //! The same for what nobody needs a permission for, such as accepting one's own invitation.
+    void audit(const QString &action, const std::optional<Member> &before,
+               const std::optional<Member> &after);
+
 private:
     Connection &m_connection;
     const qint64 m_workspace;

@@ -6,6 +6,8 @@
 #include <QMessageAuthenticationCode>
 #include <QSaveFile>
 
+#include <sodium.h>
+
 namespace Minideck {
 
 static constexpr qsizetype KeyBytes = 32;
@@ -54,6 +56,39 @@ QByteArray MasterKey::sign(QByteArrayView purpose, QByteArrayView data) const
     QByteArray message = QByteArray::number(purpose.size());
     message.append(':').append(purpose).append(data);
     return QMessageAuthenticationCode::hash(message, m_bytes.reveal(), QCryptographicHash::Sha256);
+}
+
+static const unsigned char *bytesOf(const QByteArray &array)
+{
+    return reinterpret_cast<const unsigned char *>(array.constData());
+}
+
+QByteArray MasterKey::seal(QByteArrayView purpose, const QByteArray &data, Random &random) const
+{
+    const Secret key(sign("seal", purpose));
+    const QByteArray nonce = random.bytes(crypto_secretbox_NONCEBYTES);
+    QByteArray box(data.size() + static_cast<qsizetype>(crypto_secretbox_MACBYTES), Qt::Uninitialized);
+    crypto_secretbox_easy(reinterpret_cast<unsigned char *>(box.data()), bytesOf(data),
+                          static_cast<unsigned long long>(data.size()), bytesOf(nonce),
+                          bytesOf(key.reveal()));
+    return nonce + box;
+}
+
+std::optional<QByteArray> MasterKey::open(QByteArrayView purpose, const QByteArray &sealed) const
+{
+    static constexpr qsizetype NonceBytes = crypto_secretbox_NONCEBYTES;
+    static constexpr qsizetype Frame = NonceBytes + static_cast<qsizetype>(crypto_secretbox_MACBYTES);
+    if (sealed.size() < Frame)
+        return std::nullopt;
+    const Secret key(sign("seal", purpose));
+    const QByteArray box = sealed.sliced(NonceBytes);
+    QByteArray data(sealed.size() - Frame, Qt::Uninitialized);
+    if (crypto_secretbox_open_easy(reinterpret_cast<unsigned char *>(data.data()), bytesOf(box),
+                                   static_cast<unsigned long long>(box.size()), bytesOf(sealed),
+                                   bytesOf(key.reveal()))
+        != 0)
+        return std::nullopt;
+    return data;
 }
 
 } // namespace Minideck

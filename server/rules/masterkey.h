@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace Minideck {
 
 class Random;
@@ -22,6 +24,12 @@ public:
 
     //! HMAC-SHA-256 (32 bytes) of `data` for one purpose, such as "cursor".
     QByteArray sign(QByteArrayView purpose, QByteArrayView data) const;
+
+    //! `data` made unreadable and unchangeable without this key (XSalsa20-Poly1305), for one purpose.
+    QByteArray seal(QByteArrayView purpose, const QByteArray &data, Random &random) const;
+
+    //! What was sealed for the purpose; nothing if it was changed or sealed with another key.
+    std::optional<QByteArray> open(QByteArrayView purpose, const QByteArray &sealed) const;
 
 private:
     Secret m_bytes;

@@ -39,4 +39,22 @@ bool verify(const Secret &password, const QString &hash)
     return crypto_pwhash_str_verify(hash.toLatin1().constData(), bytes.constData(), length) == 0;
 }
 
+QByteArray digest(const QByteArray &data, const QByteArray &salt)
+{
+    if (sodium_init() < 0)
+        return {};
+    unsigned char whole[crypto_generichash_BYTES];
+    crypto_generichash(whole, sizeof whole, reinterpret_cast<const unsigned char *>(salt.constData()),
+                       static_cast<unsigned long long>(salt.size()), nullptr, 0);
+    static_assert(sizeof whole >= crypto_pwhash_SALTBYTES);
+    QByteArray derived(32, Qt::Uninitialized);
+    if (crypto_pwhash(reinterpret_cast<unsigned char *>(derived.data()),
+                      static_cast<unsigned long long>(derived.size()), data.constData(),
+                      static_cast<unsigned long long>(data.size()), whole, Operations, Memory,
+                      crypto_pwhash_ALG_ARGON2ID13)
+        != 0)
+        return {};
+    return derived;
+}
+
 } // namespace Minideck::Passwords

@@ -17,5 +17,9 @@ QString hash(const Secret &password);
 //! fails.
 bool verify(const Secret &password, const QString &hash);
 
+//! A fingerprint (32 bytes) of a request that holds a password: as slow as a hash of the password, so that it
+//! gives nothing away. The same for the same salt; empty if memory ran out.
+QByteArray digest(const QByteArray &data, const QByteArray &salt);
+
 } // namespace Passwords
 } // namespace Minideck

@@ -1,5 +1,6 @@
 #include "sessions.h"
 
+#include "auditlog.h"
 #include "masterkey.h"
 
 #include <core/clock.h>
@@ -44,6 +45,7 @@ IssuedTokens Sessions::issue(Connection &connection, qint64 account, qint64 sess
 {
     const QDateTime now = m_clock.now();
     IssuedTokens tokens{.account = account,
+                        .session = session,
                         .accessToken = accessTokenOf(refreshToken),
                         .accessExpiresAt = now.addDuration(Limits::AccessTokenLife),
                         .refreshToken = std::move(refreshToken),
@@ -56,16 +58,20 @@ IssuedTokens Sessions::issue(Connection &connection, qint64 account, qint64 sess
                               .refreshHash = hashOf(tokens.refreshToken),
                               .refreshExpiresAt = tokens.refreshExpiresAt,
                               .rotatedAt = {}});
+    SessionRows::markSeen(connection, session, now);
     Accounts::touch(connection, account, now);
     return tokens;
 }
 
-IssuedTokens Sessions::start(Connection &connection, qint64 account)
+IssuedTokens Sessions::start(Connection &connection, qint64 account, const QString &onBehalfOf)
 {
     const QDateTime now = m_clock.now();
     SessionRows::forgetExpired(connection, account, now);
-    const qint64 session =
-        SessionRows::insert(connection, makeId<SessionId>(m_clock, m_random), account, now);
+    const qint64 session = SessionRows::insert(connection,
+                                               {.id = makeId<SessionId>(m_clock, m_random),
+                                                .account = account,
+                                                .onBehalfOf = onBehalfOf,
+                                                .createdAt = now});
     return issue(connection, account, session, 0, Secret(m_random.bytes(32).toBase64(TextForm)));
 }
 
@@ -87,6 +93,7 @@ std::optional<IssuedTokens> Sessions::refresh(Connection &connection, const Secr
     const bool last = issued && !issued->rotatedAt.isValid();
     if (last && now <= found->token.rotatedAt.addDuration(Grace)) {
         return IssuedTokens{.account = found->session.account,
+                            .session = found->session.key,
                             .accessToken = accessTokenOf(successor),
                             .accessExpiresAt = issued->accessExpiresAt,
                             .refreshToken = std::move(successor),
@@ -94,6 +101,14 @@ std::optional<IssuedTokens> Sessions::refresh(Connection &connection, const Secr
     }
     // An old token in somebody's hands: theft or a copy; nobody keeps this session.
     SessionRows::revoke(connection, found->session.key, now);
+    const auto account = Accounts::byKey(connection, found->session.account);
+    AuditLog::append(connection,
+                     {.at = now,
+                      .accountId = account.value_or(AccountRecord()).id.text(),
+                      .action = u"session.reuse"_qs,
+                      .objectKind = u"session"_qs,
+                      .objectId = found->session.id.text(),
+                      .onBehalfOf = found->session.onBehalfOf});
     return std::nullopt;
 }
 
@@ -108,6 +123,7 @@ std::optional<Caller> Sessions::caller(Connection &connection, const Secret &acc
     return Caller{.account = account->key,
                   .session = found->session.key,
                   .accountId = account->id.text(),
+                  .onBehalfOf = found->session.onBehalfOf,
                   .expiresAt = found->token.accessExpiresAt};
 }
 
@@ -116,9 +132,23 @@ bool Sessions::isAlive(Connection &connection, const Caller &caller) const
     return caller.expiresAt > m_clock.now() && SessionRows::isOpen(connection, caller.session);
 }
 
-void Sessions::end(Connection &connection, qint64 session)
+void Sessions::end(Connection &connection, qint64 session) const
 {
     SessionRows::revoke(connection, session, m_clock.now());
+}
+
+void Sessions::endOthers(Connection &connection, qint64 account, qint64 kept) const
+{
+    SessionRows::revokeOthers(connection, account, kept, m_clock.now());
+}
+
+std::optional<qint64> Sessions::sessionOf(Connection &connection, const Secret &token)
+{
+    const QByteArray hash = hashOf(token);
+    auto found = SessionRows::byRefreshHash(connection, hash);
+    if (!found)
+        found = SessionRows::byAccessHash(connection, hash);
+    return found ? std::optional(found->session.key) : std::nullopt;
 }
 
 } // namespace Minideck

@@ -21,6 +21,7 @@ struct Caller
     qint64 account = 0;
     qint64 session = 0;
     QString accountId;
+    QString onBehalfOf;  //!< id of the account whose person acts as this one (ACC-11); empty for nobody else
     QDateTime expiresAt; //!< of the access token
 };
 
@@ -28,6 +29,7 @@ struct Caller
 struct IssuedTokens
 {
     qint64 account = 0;
+    qint64 session = 0;
     Secret accessToken;
     QDateTime accessExpiresAt;
     Secret refreshToken;
@@ -44,11 +46,11 @@ public:
 
     Sessions(const Clock &clock, Random &random, const MasterKey &key);
 
-    //! Begins a session.
-    IssuedTokens start(Connection &connection, qint64 account);
+    //! Begins a session; `onBehalfOf` is the id of another account whose person acts as this one (ACC-11).
+    IssuedTokens start(Connection &connection, qint64 account, const QString &onBehalfOf = {});
 
     //! The next tokens, or nothing if the token is unknown, expired, revoked or was used before (which
-    //! revokes its whole family; RFC 9700 4.14).
+    //! revokes its whole family and goes into the audit log; RFC 9700 4.14).
     std::optional<IssuedTokens> refresh(Connection &connection, const Secret &refreshToken);
 
     //! Who the access token belongs to, if it is alive.
@@ -58,7 +60,13 @@ public:
     bool isAlive(Connection &connection, const Caller &caller) const;
 
     //! Ends the session with all its tokens.
-    void end(Connection &connection, qint64 session);
+    void end(Connection &connection, qint64 session) const;
+
+    //! Ends all sessions of the account but one; with 0, all (ACC-1: sign out everywhere).
+    void endOthers(Connection &connection, qint64 account, qint64 kept) const;
+
+    //! The session that an access or refresh token belongs to, alive or not.
+    static std::optional<qint64> sessionOf(Connection &connection, const Secret &token);
 
 private:
     Secret accessTokenOf(const Secret &refreshToken) const;

@@ -1,5 +1,6 @@
 #include "signin.h"
 
+#include "accountrules.h"
 #include "passwords.h"
 
 #include <server/store/foldedtext.h>
@@ -20,22 +21,46 @@ SignIn::SignIn(StoreDatabase &database, const Clock &clock, Sessions &sessions, 
     , m_throttle(clock)
 { }
 
-void SignIn::request(std::shared_ptr<SignInAttempt> request, std::function<void(Answer)> answer)
+std::optional<SignInRefused> SignIn::admit(const QString &who)
 {
     if (m_worker.waiting() >= LongestQueue)
-        return answer(SignInRefused{SignInRefusal::Busy, 2s});
-    const QString who = QString::fromLatin1(request->peer) + u' ' + foldForSearch(request->email);
+        return SignInRefused{SignInRefusal::Busy, 2s};
     if (const auto wait = m_throttle.admit(who))
-        return answer(SignInRefused{SignInRefusal::TooManyAttempts, *wait});
+        return SignInRefused{SignInRefusal::TooManyAttempts, *wait};
+    return std::nullopt;
+}
+
+bool SignIn::postPasswordWork(std::function<void()> work)
+{
+    if (m_worker.waiting() >= LongestQueue)
+        return false;
+    m_worker.post(std::move(work));
+    return true;
+}
+
+void SignIn::identify(std::shared_ptr<SignInAttempt> request, std::function<void(Identity)> answer)
+{
+    const QString who = QString::fromLatin1(request->peer) + u' ' + foldForSearch(request->email);
+    if (const auto refused = admit(who))
+        return answer(*refused);
     m_worker.post([this, who, request = std::move(request), answer = std::move(answer)] {
-        Answer result = request->oneTimeToken.isEmpty() ? byPassword(*request) : byToken(*request);
-        if (std::holds_alternative<std::shared_ptr<OpenedSession>>(result))
+        const Identity result = request->oneTimeToken.isEmpty() ? byPassword(*request) : byToken(*request);
+        if (std::holds_alternative<qint64>(result))
             m_throttle.succeeded(who);
-        answer(std::move(result));
+        answer(result);
     });
 }
 
-SignIn::Answer SignIn::byPassword(const SignInAttempt &request)
+void SignIn::request(std::shared_ptr<SignInAttempt> request, std::function<void(Answer)> answer)
+{
+    identify(std::move(request), [this, answer = std::move(answer)](const Identity &identity) {
+        if (const auto *refused = std::get_if<SignInRefused>(&identity))
+            return answer(*refused);
+        answer(begin(std::get<qint64>(identity)));
+    });
+}
+
+SignIn::Identity SignIn::byPassword(const SignInAttempt &request)
 {
     const auto account = m_database.readAndWait(
         [&](Connection &connection) { return Accounts::byEmail(connection, request.email); });
@@ -43,9 +68,10 @@ SignIn::Answer SignIn::byPassword(const SignInAttempt &request)
         return SignInRefused{SignInRefusal::Failed};
     const bool usable = account->has_value() && (m_demoPasswords || !account->value().demo);
     // Always verify: the time must not tell which accounts exist.
-    if (!Passwords::verify(request.password, usable ? account->value().passwordHash : QString()))
+    if (!Passwords::verify(AccountRules::normalized(request.password),
+                           usable ? account->value().passwordHash : QString()))
         return SignInRefused{SignInRefusal::WrongCredentials};
-    return begin(account->value().key);
+    return account->value().key;
 }
 
 bool SignIn::takeToken(const Secret &token)
@@ -57,7 +83,7 @@ bool SignIn::takeToken(const Secret &token)
     return true;
 }
 
-SignIn::Answer SignIn::byToken(const SignInAttempt &request)
+SignIn::Identity SignIn::byToken(const SignInAttempt &request)
 {
     if (!takeToken(request.oneTimeToken))
         return SignInRefused{SignInRefusal::WrongCredentials};
@@ -67,7 +93,7 @@ SignIn::Answer SignIn::byToken(const SignInAttempt &request)
     });
     if (!account || !account->has_value())
         return SignInRefused{SignInRefusal::Failed};
-    return begin(account->value().key);
+    return account->value().key;
 }
 
 SignIn::Answer SignIn::begin(qint64 account)

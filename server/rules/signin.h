@@ -53,15 +53,24 @@ public:
         Secret oneTimeToken;        //!< accepted once, for the administrator of the demo workspace
     };
     using Answer = std::variant<std::shared_ptr<OpenedSession>, SignInRefused>;
+    using Identity = std::variant<qint64, SignInRefused>;
 
     SignIn(StoreDatabase &database, const Clock &clock, Sessions &sessions, Options options);
 
     //! Answers later, on another thread, or at once if the attempt is refused without a look.
     void request(std::shared_ptr<SignInAttempt> request, std::function<void(Answer)> answer);
 
+    //! The same without beginning a session: the key of the account.
+    void identify(std::shared_ptr<SignInAttempt> request, std::function<void(Identity)> answer);
+
+    //! Queues other work with passwords for the one thread that may take so much memory; false if too much is
+    //! waiting there already.
+    bool postPasswordWork(std::function<void()> work);
+
 private:
-    Answer byPassword(const SignInAttempt &request);
-    Answer byToken(const SignInAttempt &request);
+    std::optional<SignInRefused> admit(const QString &who);
+    Identity byPassword(const SignInAttempt &request);
+    Identity byToken(const SignInAttempt &request);
     Answer begin(qint64 account);
     bool takeToken(const Secret &token);
 

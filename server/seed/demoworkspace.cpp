@@ -4,8 +4,11 @@
 #include "workspacewriter.h"
 
 #include <core/random.h>
+#include <core/ulid.h>
+#include <server/store/accountstore.h>
 #include <server/store/connection.h>
 #include <server/store/settings.h>
+#include <server/store/storestatement.h>
 #include <server/store/workspacestore.h>
 
 #include <QHash>
@@ -29,6 +32,45 @@ QString administrator()
 QString password()
 {
     return u"northbay-sandbox"_qs;
+}
+
+QString emailOf(DemoRole role)
+{
+    switch (role) {
+    case DemoRole::Admin:
+        return administrator();
+    case DemoRole::Reviewer:
+        return u"e.carpentier@northbay.example"_qs;
+    case DemoRole::Developer:
+        return u"k.bondarenko@citygo.example"_qs;
+    case DemoRole::ProgramAdmin:
+        return u"amara.okafor@northbay.example"_qs;
+    case DemoRole::Operator:
+        return u"operator@northbay.example"_qs;
+    }
+    Q_UNREACHABLE();
+}
+
+void ensureOperator(Connection &connection, const QDateTime &now)
+{
+    const QString email = emailOf(DemoRole::Operator);
+    if (Accounts::byEmail(connection, email))
+        return;
+    // The same password as all of them, and an id that follows from the time alone.
+    SeededRandom random(Seed);
+    StoreStatement(
+        connection,
+        u"INSERT INTO account (id, email, email_folded, name, password_hash, demo, operator,"
+        u" created_at, updated_at, verified_at) SELECT ?, ?, ?, 'Platform operator', password_hash, 1,"
+        u" 1, ?, ?, ? FROM account WHERE email = ?"_qs)
+        .bind(AccountId::prefix() + u'_' + makeUlid(now.toMSecsSinceEpoch(), random))
+        .bind(email)
+        .bind(email)
+        .bind(now)
+        .bind(now)
+        .bind(now)
+        .bind(administrator())
+        .run();
 }
 
 bool exists(Connection &connection)
@@ -182,6 +224,7 @@ void write(Connection &connection, const QDateTime &now, const QString &password
     Settings::setValue(connection, Settings::DemoAdministrator, writer.accountId(administrator));
     writeCrowd(writer, now, random, targets, FixedMembers, members);
     writer.finish();
+    ensureOperator(connection, founded);
 }
 
 } // namespace Minideck::DemoWorkspace

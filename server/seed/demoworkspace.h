@@ -1,11 +1,26 @@
 #pragma once
 
+#include <core/types/wireenum.h>
+
 #include <QDateTime>
 #include <QString>
 
 namespace Minideck {
 
 class Connection;
+
+//! The kinds of people that one can act as in a sandbox (ACC-11).
+enum class DemoRole { Admin, Reviewer, Developer, ProgramAdmin, Operator };
+
+template <>
+struct WireNames<DemoRole>
+{
+    static constexpr std::pair<DemoRole, QStringView> values[] = {
+        {DemoRole::Admin, u"admin"},         {DemoRole::Reviewer, u"reviewer"},
+        {DemoRole::Developer, u"developer"}, {DemoRole::ProgramAdmin, u"programAdmin"},
+        {DemoRole::Operator, u"operator"},
+    };
+};
 
 //! The demo workspace that every sandbox starts with: always the same people, teams and assignments, with
 //! times laid out backwards from `now`.
@@ -19,12 +34,18 @@ QString name();
 QString administrator();
 QString password();
 
+//! The e-mail of the person who stands for the role.
+QString emailOf(DemoRole role);
+
 //! True if the database has a workspace of that name.
 bool exists(Connection &connection);
 
 //! Writes it, with `members` members in all: beyond the fixed 24 they are made up of names in many scripts.
 //! `passwordHash` is that of password().
 void write(Connection &connection, const QDateTime &now, const QString &passwordHash, int members);
+
+//! Adds the operator of the platform, who is a member of nothing, unless it is there.
+void ensureOperator(Connection &connection, const QDateTime &now);
 
 //! Members of the demo workspace that are always the same.
 inline constexpr int FixedMembers = 24;

@@ -33,13 +33,15 @@ qint64 WorkspaceWriter::addAccount(const QString &email, const QString &name, co
 {
     StoreStatement statement(
         m_connection,
-        u"INSERT INTO account (id, email, email_folded, name, password_hash, demo, created_at)"
-        u" VALUES (?, ?, ?, ?, ?, 1, ?)"_qs);
+        u"INSERT INTO account (id, email, email_folded, name, password_hash, demo, created_at, updated_at,"
+        u" verified_at) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)"_qs);
     statement.bind(newId(AccountId::prefix(), createdAt))
         .bind(email)
         .bind(foldForSearch(email))
         .bind(name)
         .bind(passwordHash)
+        .bind(createdAt)
+        .bind(createdAt)
         .bind(createdAt)
         .run();
     return statement.insertedKey();
@@ -147,11 +149,10 @@ void WorkspaceWriter::addAssignment(qint64 member, AssignmentKind kind, const QS
 
 void WorkspaceWriter::addInvitation(qint64 member, const QDateTime &sentAt)
 {
-    // Nobody was mailed the code, so nobody can know it.
-    StoreStatement(m_connection,
-                   u"INSERT INTO invitation (member, code_hash, sent_at, expires_at) VALUES (?, ?, ?, ?)"_qs)
+    // There is no code, so nobody can accept it before it is renewed.
+    m_random.bytes(32); // the ids of what follows stay what they were
+    StoreStatement(m_connection, u"INSERT INTO invitation (member, sent_at, expires_at) VALUES (?, ?, ?)"_qs)
         .bind(member)
-        .bind(m_random.bytes(32))
         .bind(sentAt)
         .bind(sentAt.addDays(InvitationDays))
         .run();

@@ -20,12 +20,18 @@ struct AccountRecord
     QString email;
     QString name;
     QString passwordHash;
-    bool demo = false; //!< made by the seed; signs in on a sandbox only
+    bool demo = false;       //!< made by the seed; signs in on a sandbox only
+    QDateTime verifiedAt;    //!< when the address was; invalid for not yet
+    bool isOperator = false; //!< decides about workspaces of the platform (product.md section 2)
+    qint64 revision = 1;
+    QDateTime createdAt;
+    QDateTime updatedAt;
 };
 
 //! A workspace of an account, with what the account is there.
 struct AccountWorkspace
 {
+    qint64 key = 0; //!< of the workspace
     WorkspaceMembership membership;
     WireEnum<MemberStatus> memberStatus;
 };
@@ -39,6 +45,12 @@ std::optional<AccountRecord> byId(Connection &connection, const AccountId &id);
 
 //! All workspaces in which the account is a member, by name; also those where it is blocked (ROL-3).
 QList<AccountWorkspace> workspaces(Connection &connection, qint64 account);
+
+//! Adds an account whose address is not verified yet, and gives its key.
+qint64 insert(Connection &connection, const AccountRecord &account);
+
+//! Writes name, password, verification and a new revision.
+void update(Connection &connection, const AccountRecord &account, const QDateTime &now);
 
 //! Writes the last activity of the account into its memberships. Bumps no revision (spec/api.md 2).
 void touch(Connection &connection, qint64 account, const QDateTime &now);

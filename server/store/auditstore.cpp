@@ -6,7 +6,7 @@ namespace Minideck {
 
 static const QString Columns =
     u"number, at, workspace_id, account_id, member_id, action, object_kind, object_id, before, after, reason,"
-    u" request_id, idempotency_key, hash"_qs;
+    u" request_id, idempotency_key, hash, on_behalf_of"_qs;
 
 static AuditEvent eventAt(const StoreStatement &row)
 {
@@ -23,6 +23,7 @@ static AuditEvent eventAt(const StoreStatement &row)
             .reason = row.text(10),
             .requestId = row.text(11),
             .idempotencyKey = row.text(12),
+            .onBehalfOf = row.text(14),
             .hash = row.bytes(13)};
 }
 
@@ -43,7 +44,7 @@ void insert(Connection &connection, const AuditEvent &event)
 {
     StoreStatement(connection,
                    u"INSERT INTO audit_event ("_qs + Columns
-                       + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_qs)
+                       + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_qs)
         .bind(event.number)
         .bind(event.at)
         .bind(event.workspaceId)
@@ -58,6 +59,7 @@ void insert(Connection &connection, const AuditEvent &event)
         .bind(event.requestId)
         .bind(event.idempotencyKey)
         .bind(event.hash)
+        .bind(event.onBehalfOf)
         .run();
 }
 

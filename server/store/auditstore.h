@@ -28,7 +28,8 @@ struct AuditEvent
     QString reason; //!< in the actor's own words; may be empty
     QString requestId;
     QString idempotencyKey;
-    QByteArray hash; //!< over the event before and this one
+    QString onBehalfOf; //!< id of the account whose person acted as this one (ACC-11); mostly empty
+    QByteArray hash;    //!< over the event before and this one
 
     bool operator==(const AuditEvent &) const = default;
 };

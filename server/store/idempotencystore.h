@@ -21,6 +21,7 @@ struct KeptAnswer
     bool operator==(const KeptAnswer &) const = default;
 };
 
+//! Keys belong to an account; those of account 0 to nobody, for requests that need no session.
 namespace IdempotencyRows {
 
 std::optional<KeptAnswer> find(Connection &connection, qint64 account, const QByteArray &key);

@@ -50,7 +50,20 @@ QStringList remove(Connection &connection, qint64 key, const QDateTime &now)
     return invited;
 }
 
-void invite(Connection &connection, qint64 workspace, const NewInvitation &invitation)
+static void writeName(Connection &connection, qint64 key, const QString &name, const QDateTime &now)
+{
+    StoreStatement(connection,
+                   u"UPDATE member SET name = ?, name_folded = ?, name_sort = ?, revision = revision + 1,"
+                   u" updated_at = ? WHERE key = ?"_qs)
+        .bind(name)
+        .bind(foldForSearch(name))
+        .bind(foldForSort(name))
+        .bind(now)
+        .bind(key)
+        .run();
+}
+
+qint64 invite(Connection &connection, qint64 workspace, const NewInvitation &invitation)
 {
     StoreStatement member(connection,
                           u"INSERT INTO member (id, workspace, email, email_folded, name, name_folded,"
@@ -66,13 +79,49 @@ void invite(Connection &connection, qint64 workspace, const NewInvitation &invit
         .bind(invitation.sentAt)
         .bind(invitation.sentAt)
         .run();
-    StoreStatement(connection,
-                   u"INSERT INTO invitation (member, code_hash, sent_at, expires_at) VALUES (?, ?, ?, ?)"_qs)
-        .bind(member.insertedKey())
-        .bind(invitation.codeHash)
+    const qint64 key = member.insertedKey();
+    StoreStatement(connection, u"INSERT INTO invitation (member, sent_at, expires_at) VALUES (?, ?, ?)"_qs)
+        .bind(key)
         .bind(invitation.sentAt)
         .bind(invitation.expiresAt)
         .run();
+    return key;
+}
+
+void renew(Connection &connection, qint64 key, const QDateTime &now, const QDateTime &expiresAt)
+{
+    StoreStatement(connection,
+                   u"INSERT INTO invitation (member, sent_at, expires_at) VALUES (?, ?, ?)"
+                   u" ON CONFLICT (member) DO UPDATE SET sent_at = excluded.sent_at,"
+                   u" expires_at = excluded.expires_at"_qs)
+        .bind(key)
+        .bind(now)
+        .bind(expiresAt)
+        .run();
+    StoreStatement(connection, u"UPDATE member SET revision = revision + 1, updated_at = ? WHERE key = ?"_qs)
+        .bind(now)
+        .bind(key)
+        .run();
+}
+
+void accept(Connection &connection, qint64 key, qint64 account, const QString &name, const QDateTime &now)
+{
+    StoreStatement(connection, u"DELETE FROM invitation WHERE member = ?"_qs).bind(key).run();
+    StoreStatement(connection,
+                   u"UPDATE member SET account = ?, status = ?, started_at = ?, last_activity_at = ?"
+                   u" WHERE key = ?"_qs)
+        .bind(account)
+        .bind(static_cast<int>(MemberStatus::Active))
+        .bind(now)
+        .bind(now)
+        .bind(key)
+        .run();
+    writeName(connection, key, name, now);
+}
+
+void rename(Connection &connection, qint64 key, const QString &name, const QDateTime &now)
+{
+    writeName(connection, key, name, now);
 }
 
 QString targetName(Connection &connection, qint64 workspace, AssignmentKind kind, const QString &id)

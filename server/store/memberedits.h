@@ -16,7 +16,6 @@ struct NewInvitation
     QString email;
     Role role = Role::Developer;
     qint64 invitedBy = 0; //!< key of a member
-    QByteArray codeHash;  //!< SHA-256 of the code
     QDateTime sentAt;
     QDateTime expiresAt;
 };
@@ -34,8 +33,17 @@ void replaceAssignments(Connection &connection, qint64 key, const QList<Assignme
 //! on: the ids of those members, which change with it.
 QStringList remove(Connection &connection, qint64 key, const QDateTime &now);
 
-//! Adds a member with the status invited.
-void invite(Connection &connection, qint64 workspace, const NewInvitation &invitation);
+//! Adds a member with the status invited and gives its key.
+qint64 invite(Connection &connection, qint64 workspace, const NewInvitation &invitation);
+
+//! Gives the invitation of a member another end.
+void renew(Connection &connection, qint64 key, const QDateTime &now, const QDateTime &expiresAt);
+
+//! Makes an invited member an active one: the person of the account, under its name.
+void accept(Connection &connection, qint64 key, qint64 account, const QString &name, const QDateTime &now);
+
+//! Writes the name.
+void rename(Connection &connection, qint64 key, const QString &name, const QDateTime &now);
 
 //! The name of a team, app or program of the workspace; a null string if there is none of that id.
 QString targetName(Connection &connection, qint64 workspace, AssignmentKind kind, const QString &id);

@@ -9,10 +9,10 @@ namespace Minideck {
 static const QString Columns =
     u"member.key, member.id, member.revision, member.email, member.name, member.role, member.program_creator,"
     u" member.status, member.started_at, member.last_activity_at, member.external_id, member.created_at,"
-    u" member.updated_at, inviter.id, inviter.name"_qs;
-static constexpr int SortKeyColumn = 15;
-static const QString Source =
-    u" FROM member LEFT JOIN member AS inviter ON inviter.key = member.invited_by"_qs;
+    u" member.updated_at, inviter.id, inviter.name, invitation.expires_at"_qs;
+static constexpr int SortKeyColumn = 16;
+static const QString Source = u" FROM member LEFT JOIN member AS inviter ON inviter.key = member.invited_by"
+                              u" LEFT JOIN invitation ON invitation.member = member.key"_qs;
 
 static const QString AssignmentColumns =
     u"assignment.member, assignment.kind, assignment.target_id, assignment.role,"
@@ -39,6 +39,7 @@ static StoredMember memberAt(const StoreStatement &row)
     record.updatedAt = row.time(12);
     record.invitedById = MemberId(row.text(13));
     record.member.invitedByName = row.text(14);
+    record.invitationExpiresAt = row.time(15);
     return record;
 }
 
@@ -122,6 +123,18 @@ std::optional<StoredMember> byId(Connection &connection, qint64 workspace, const
         connection, u"SELECT "_qs + Columns + Source + u" WHERE member.workspace = ? AND member.id = ?"_qs);
     row.bind(workspace).bind(id.text());
     return one(connection, row);
+}
+
+std::optional<std::pair<qint64, StoredMember>> byKey(Connection &connection, qint64 key)
+{
+    StoreStatement place(connection, u"SELECT workspace FROM member WHERE key = ?"_qs);
+    place.bind(key);
+    const qint64 workspace = place.next() ? place.integer(0) : 0;
+    place.reset();
+    StoreStatement row(connection, u"SELECT "_qs + Columns + Source + u" WHERE member.key = ?"_qs);
+    row.bind(key);
+    auto found = one(connection, row);
+    return found ? std::optional(std::pair(workspace, std::move(*found))) : std::nullopt;
 }
 
 std::optional<StoredMember> ofAccount(Connection &connection, qint64 workspace, qint64 account)

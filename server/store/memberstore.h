@@ -23,6 +23,7 @@ struct StoredMember
     MemberId invitedById;
     QDateTime createdAt;
     QDateTime updatedAt;
+    QDateTime invitationExpiresAt; //!< invalid unless an invitation is open (MEM-2)
 };
 
 //! A place in a list of members: sort key and id of a row.
@@ -47,6 +48,9 @@ MemberRows page(Connection &connection, qint64 workspace, const MemberQuery &que
                 const std::optional<MemberPlace> &after);
 
 std::optional<StoredMember> byId(Connection &connection, qint64 workspace, const MemberId &id);
+
+//! The member of a key, in whatever workspace, with the key of that.
+std::optional<std::pair<qint64, StoredMember>> byKey(Connection &connection, qint64 key);
 
 //! The member that the account is in the workspace.
 std::optional<StoredMember> ofAccount(Connection &connection, qint64 workspace, qint64 account);

@@ -19,6 +19,7 @@ const std::vector<Migration> &migrations()
     static const std::vector<Migration> all{
         {Schema::firstTables()},
         {Schema::writingTables()},
+        {Schema::identityTables()},
     };
     return all;
 }

@@ -10,4 +10,7 @@ QStringList firstTables();
 //! What exactly-once writing needs: change feed, idempotency keys, audit log.
 QStringList writingTables();
 
+//! What people need to come and go: verified accounts, one-time codes, mail, sign-in by browser.
+QStringList identityTables();
+
 } // namespace Minideck::Schema

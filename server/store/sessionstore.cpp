@@ -20,11 +20,17 @@ static TokenRecord tokenAt(const StoreStatement &row)
                        .rotatedAt = row.time(6)};
 }
 
-qint64 insert(Connection &connection, const SessionId &id, qint64 account, const QDateTime &now)
+qint64 insert(Connection &connection, const SessionRecord &session)
 {
     StoreStatement statement(connection,
-                             u"INSERT INTO session (id, account, created_at) VALUES (?, ?, ?)"_qs);
-    statement.bind(id.text()).bind(account).bind(now).run();
+                             u"INSERT INTO session (id, account, on_behalf_of, created_at, last_seen_at)"
+                             u" VALUES (?, ?, ?, ?, ?)"_qs);
+    statement.bind(session.id.text())
+        .bind(session.account)
+        .bind(session.onBehalfOf)
+        .bind(session.createdAt)
+        .bind(session.createdAt)
+        .run();
     return statement.insertedKey();
 }
 
@@ -48,7 +54,8 @@ static std::optional<SessionToken> byHash(Connection &connection, const QString 
 {
     StoreStatement row(connection,
                        u"SELECT "_qs + TokenColumns
-                           + u", session.id, session.account, session.revoked_at FROM session_token AS token"
+                           + u", session.id, session.account, session.revoked_at, session.on_behalf_of,"
+                             u" session.created_at, session.last_seen_at FROM session_token AS token"
                              u" JOIN session ON session.key = token.session WHERE token."_qs
                            + column + u" = ?"_qs);
     row.bind(hash);
@@ -57,7 +64,10 @@ static std::optional<SessionToken> byHash(Connection &connection, const QString 
     SessionToken found{.session = {.key = row.integer(0),
                                    .id = SessionId(row.text(7)),
                                    .account = row.integer(8),
-                                   .revoked = !row.isNull(9)},
+                                   .revoked = !row.isNull(9),
+                                   .onBehalfOf = row.text(10),
+                                   .createdAt = row.time(11),
+                                   .lastSeenAt = row.time(12)},
                        .token = tokenAt(row)};
     row.reset();
     return found;
@@ -103,6 +113,45 @@ void markRotated(Connection &connection, const TokenRecord &token, const QDateTi
         .bind(token.session)
         .bind(token.generation)
         .run();
+}
+
+void markSeen(Connection &connection, qint64 session, const QDateTime &now)
+{
+    StoreStatement(connection, u"UPDATE session SET last_seen_at = ? WHERE key = ?"_qs)
+        .bind(now)
+        .bind(session)
+        .run();
+}
+
+void revokeOthers(Connection &connection, qint64 account, qint64 kept, const QDateTime &now)
+{
+    StoreStatement(
+        connection,
+        u"UPDATE session SET revoked_at = ? WHERE account = ? AND key <> ? AND revoked_at IS NULL"_qs)
+        .bind(now)
+        .bind(account)
+        .bind(kept)
+        .run();
+}
+
+QList<SessionRecord> open(Connection &connection, qint64 account, const QDateTime &now)
+{
+    StoreStatement row(
+        connection,
+        u"SELECT key, id, on_behalf_of, created_at, last_seen_at FROM session WHERE account = ?"
+        u" AND revoked_at IS NULL AND EXISTS (SELECT 1 FROM session_token AS token"
+        u" WHERE token.session = session.key AND token.refresh_expires_at > ?) ORDER BY key DESC"_qs);
+    row.bind(account).bind(now);
+    QList<SessionRecord> sessions;
+    while (row.next()) {
+        sessions.append({.key = row.integer(0),
+                         .id = SessionId(row.text(1)),
+                         .account = account,
+                         .onBehalfOf = row.text(2),
+                         .createdAt = row.time(3),
+                         .lastSeenAt = row.time(4)});
+    }
+    return sessions;
 }
 
 void revoke(Connection &connection, qint64 session, const QDateTime &now)

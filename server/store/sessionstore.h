@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 
 #include <optional>
 
@@ -18,6 +19,9 @@ struct SessionRecord
     SessionId id;
     qint64 account = 0;
     bool revoked = false;
+    QString onBehalfOf; //!< id of the account whose person acts as this one (ACC-11); empty for nobody else
+    QDateTime createdAt;
+    QDateTime lastSeenAt; //!< when its tokens were last issued
 };
 
 //! One generation of tokens, as SHA-256 of each.
@@ -42,7 +46,7 @@ struct SessionToken
 namespace SessionRows {
 
 //! Begins a family and gives its key.
-qint64 insert(Connection &connection, const SessionId &id, qint64 account, const QDateTime &now);
+qint64 insert(Connection &connection, const SessionRecord &session);
 void insertToken(Connection &connection, const TokenRecord &token);
 
 std::optional<SessionToken> byAccessHash(Connection &connection, const QByteArray &hash);
@@ -55,7 +59,14 @@ std::optional<TokenRecord> tokenOf(Connection &connection, qint64 session, qint6
 bool isOpen(Connection &connection, qint64 session);
 
 void markRotated(Connection &connection, const TokenRecord &token, const QDateTime &now);
+void markSeen(Connection &connection, qint64 session, const QDateTime &now);
 void revoke(Connection &connection, qint64 session, const QDateTime &now);
+
+//! Revokes all families of the account but one; with 0, all.
+void revokeOthers(Connection &connection, qint64 account, qint64 kept, const QDateTime &now);
+
+//! The families of the account that can still go on, newest first.
+QList<SessionRecord> open(Connection &connection, qint64 account, const QDateTime &now);
 
 //! Removes families of the account that no token can continue any more.
 void forgetExpired(Connection &connection, qint64 account, const QDateTime &now);

@@ -4,6 +4,8 @@
 
 #include <core/random.h>
 #include <server/http/requesttarget.h>
+#include <server/mail/emlfolder.h>
+#include <server/mail/maildelivery.h>
 #include <server/routes/api.h>
 #include <server/routes/contract.h>
 #include <server/routes/eventhub.h>
@@ -15,6 +17,7 @@
 #include <server/store/storedatabase.h>
 #include <server/store/storestatement.h>
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -78,15 +81,21 @@ public:
         options.oneTimeToken = Secret(QByteArray("one-time-token"));
         m_signIn = std::make_unique<SignIn>(*m_database, m_clock, m_sessions, std::move(options));
         m_events = std::make_unique<EventHub>(*m_database, m_sessions, std::chrono::milliseconds(50));
+        m_mail = std::make_unique<MailDelivery>(
+            *m_database, m_clock, MailQueue(m_key, m_random),
+            std::make_unique<EmlFolder>(file(QStringLiteral("mail")), QStringLiteral("minideck@localhost")),
+            MailDelivery::Options{.keepsSent = environment == Environment::Sandbox});
         m_api = std::make_unique<Api>(*m_database, m_clock, m_random, m_sessions, m_metrics);
         addContract(*m_api,
-                    {*m_database, m_clock, m_sessions, *m_signIn, m_key, m_metrics, *m_events, environment});
+                    {*m_database, m_clock, m_sessions, *m_signIn, m_key, m_metrics, *m_events, environment,
+                     m_random, *m_mail});
     }
 
     ~TestPlatform()
     {
         m_signIn.reset();
         m_events->stop();
+        m_mail->stop();
         m_database.reset();
     }
 
@@ -224,6 +233,40 @@ public:
         });
     }
 
+    //! Asks without a session, but with an Idempotency-Key; an empty one takes a fresh one.
+    Reply postOnce(const QByteArray &target, const QByteArray &body, const QByteArray &key = {},
+                   const QByteArray &peer = "127.0.0.1")
+    {
+        HttpRequest question = request("POST", target);
+        question.headers.set("Content-Type", "application/json");
+        question.headers.set("Idempotency-Key", key.isEmpty() ? freshKey() : key);
+        question.peer = peer;
+        question.body = body;
+        return send(std::move(question));
+    }
+
+    //! The letters of the sandbox to that address, newest first.
+    QList<QJsonObject> mailTo(const QString &recipient)
+    {
+        QList<QJsonObject> letters;
+        for (const QJsonValue &item :
+             get("/v1/sandbox/mail", token()).json()[QStringLiteral("items")].toArray()) {
+            if (item[QStringLiteral("recipient")].toString() == recipient)
+                letters << item.toObject();
+        }
+        return letters;
+    }
+
+    //! The code of the newest letter to that address, or a null string.
+    QString codeFor(const QString &recipient)
+    {
+        for (const QJsonObject &letter : mailTo(recipient)) {
+            if (letter[QStringLiteral("code")].isString())
+                return letter[QStringLiteral("code")].toString();
+        }
+        return {};
+    }
+
     Reply post(const QByteArray &target, const QByteArray &body)
     {
         HttpRequest question = request("POST", target);
@@ -251,6 +294,7 @@ private:
     std::unique_ptr<StoreDatabase> m_database;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<EventHub> m_events;
+    std::unique_ptr<MailDelivery> m_mail;
     QByteArray m_adminToken;
 };
 

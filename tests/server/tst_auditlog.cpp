@@ -51,6 +51,7 @@ void TestAuditLog::AUD_1_saysWhoDidWhatToWhom()
                       .reason = {},
                       .requestId = u"test-request"_qs,
                       .idempotencyKey = QString::fromLatin1(key),
+                      .onBehalfOf = u""_qs,
                       .hash = event.hash};
     QCOMPARE(event.hash.size(), 32);
     QCOMPARE(event, wanted);
@@ -62,8 +63,9 @@ void TestAuditLog::AUD_1_findsTheFirstBrokenEvent_data()
     QTest::addColumn<int>("broken");
     const QString rechain = u"UPDATE audit_event SET number = number - 1 WHERE number > 3"_qs;
     QTest::newRow("nothing") << QStringList() << 0;
-    for (const auto *column : {"before", "after", "reason", "action", "object_id", "member_id", "account_id",
-                               "workspace_id", "request_id", "idempotency_key", "object_kind"}) {
+    for (const auto *column :
+         {"before", "after", "reason", "action", "object_id", "member_id", "account_id", "workspace_id",
+          "request_id", "idempotency_key", "object_kind", "on_behalf_of"}) {
         QTest::newRow(column) << QStringList(
             u"UPDATE audit_event SET %1 = 'x' WHERE number = 4"_qs.arg(QLatin1String(column)))
                               << 4;

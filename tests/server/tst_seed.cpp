@@ -37,7 +37,7 @@ private:
             u"SELECT id || email || name || role || status || program_creator || ifnull(started_at, '')"
             u" || ifnull(last_activity_at, '') || ifnull(invited_by, '') || created_at FROM member ORDER BY key"_qs,
             u"SELECT member || kind || target_id || role FROM assignment ORDER BY 1"_qs,
-            u"SELECT member || hex(code_hash) || sent_at || expires_at FROM invitation ORDER BY 1"_qs,
+            u"SELECT member || sent_at || expires_at FROM invitation ORDER BY 1"_qs,
         };
         return platform.change([&](Connection &connection) {
             QStringList rows;
