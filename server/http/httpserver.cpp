@@ -80,8 +80,10 @@ Result<quint16> HttpServer::Private::listen()
     if (ec)
         return bindError(options, ec);
     const quint16 port = m_acceptor.local_endpoint(ec).port();
-    m_shared.hosts = {
-        .loopbackOnly = options.address.isLoopback(), .port = port, .allowed = options.allowedHosts};
+    m_shared.hosts = {.loopbackOnly = options.address.isLoopback(),
+                      .port = port,
+                      .allowed = options.allowedHosts,
+                      .pages = options.pages};
     return port;
 }
 

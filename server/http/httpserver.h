@@ -38,7 +38,8 @@ public:
         int workers = 2; //!< threads that pull streamed answers and fill sinks; a stream stays on one of them
         int connections = Limits::Connections; //!< beyond: 503 and closed
         QStringList
-            allowedHosts; //!< besides loopback names: "host" or "host:port", lower case; see HostRules
+            allowedHosts;  //!< besides loopback names: "host" or "host:port", lower case; see HostRules
+        QStringList pages; //!< paths whose forms a browser may send back from our own origin; see HostRules
         HttpDeadlines deadlines;
     };
 

@@ -11,6 +11,7 @@
 #include "mailtest.h"
 #include "members.h"
 #include "memberwrites.h"
+#include "oauth.h"
 #include "service.h"
 #include "session.h"
 #include "snapshot.h"
@@ -41,6 +42,7 @@ void addContract(Api &api, const ContractParts &parts)
     api.add(ownAccountRoutes(desk));
     api.add(invitationAcceptRoutes(desk));
     api.add(mailTestRoutes(desk));
+    api.add(oauthRoutes(desk));
     api.setCommitted([&events = parts.events, &mail = parts.mail] {
         events.stir();
         mail.stir();
