@@ -12,6 +12,7 @@
 #include "members.h"
 #include "memberwrites.h"
 #include "oauth.h"
+#include "sandbox.h"
 #include "service.h"
 #include "session.h"
 #include "snapshot.h"
@@ -43,6 +44,8 @@ void addContract(Api &api, const ContractParts &parts)
     api.add(invitationAcceptRoutes(desk));
     api.add(mailTestRoutes(desk));
     api.add(oauthRoutes(desk));
+    if (parts.environment == Environment::Sandbox)
+        api.add(sandboxRoutes(desk));
     api.setCommitted([&events = parts.events, &mail = parts.mail] {
         events.stir();
         mail.stir();

@@ -60,10 +60,34 @@ QList<TestRoles::Row> TestRoles::table()
                                  u"401"_qs,       u"401"_qs,       u"401"_qs};
     QStringList adminsRemove = adminsOnly;
     adminsRemove.front() = u"204"_qs;
+    // Somebody whose address is not verified joins nothing; a wrong code opens nothing to anybody else.
+    QStringList acceptsNothing = session;
+    acceptsNothing.replaceInStrings(u"200"_qs, u"422"_qs);
+    acceptsNothing[6] = u"403 ACC-1"_qs;
+    const QStringList operatorsOnly = QStringList(session).replaceInStrings(u"200"_qs, u"403 ROL-1"_qs);
+    // The people of the demo workspace, and not the one account that was made otherwise.
+    QStringList demoReads = session;
+    demoReads[6] = u"403 ROL-1"_qs;
+    QStringList demoActs = demoReads;
+    demoActs.replaceInStrings(u"200"_qs, u"201"_qs);
+    QStringList passwords = session;
+    passwords.replaceInStrings(u"200"_qs, u"422"_qs);
+    const QStringList notInvited = QStringList(adminsOnly).replaceInStrings(u"200"_qs, u"422"_qs);
     const QString workspace = u"/v1/workspaces/{workspace}/"_qs;
     return {
         {"GET", u"/v1/session"_qs, session},
         {"DELETE", u"/v1/session"_qs, ended},
+        {"GET", u"/v1/account"_qs, session},
+        {"PATCH", u"/v1/account"_qs, session},
+        {"POST", u"/v1/account/password"_qs, passwords, R"({"currentPassword":"x","newPassword":"y"})"},
+        {"GET", u"/v1/sessions"_qs, session},
+        {"DELETE", u"/v1/sessions"_qs, ended},
+        {"POST", u"/v1/invitations/accept"_qs, acceptsNothing, R"({"code":"00000-00000"})"},
+        {"POST", u"/v1/mail/test"_qs, operatorsOnly},
+        {"GET", u"/v1/sandbox/mail"_qs, demoReads},
+        {"POST", u"/v1/sandbox/act-as"_qs, demoActs, R"({"role":"developer"})"},
+        {"POST", workspace + u"members/{member}/invitation/renew"_qs, notInvited},
+        {"DELETE", workspace + u"members/{member}/invitation"_qs, notInvited},
         {"GET", workspace + u"members"_qs, adminsOnly},
         {"GET", workspace + u"members/{member}"_qs, adminsOnly},
         {"GET", workspace + u"teams"_qs, everyMember},

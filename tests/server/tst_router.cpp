@@ -49,7 +49,7 @@ void TestRouter::findsRoutes_data()
     row("GET", "/v1/", 404);
     row("GET", "/V1", 404);
     row("GET", "//v1", 404);
-    row("GET", "/v1/sessions", 404);
+    row("GET", "/v1/session/s", 404);
     row("GET", "/v1/session/", 404);
     row("GET", "/v1/workspaces", 404);
     row("GET", "/v1/workspaces//members", 404);
@@ -112,9 +112,9 @@ void TestRouter::serviceAnswersWithoutASession()
     QCOMPARE(about[u"apiVersion"_qs].toString(), u"1.0"_qs);
     QCOMPARE(about[u"serverVersion"_qs].toString(), version());
     QCOMPARE(about[u"environment"_qs].toString(), u"production"_qs);
-    QCOMPARE(
-        about[u"features"_qs].toArray(),
-        (QJsonArray{u"session"_qs, u"members"_qs, u"teams"_qs, u"snapshot"_qs, u"changes"_qs, u"events"_qs}));
+    QCOMPARE(about[u"features"_qs].toArray(),
+             (QJsonArray{u"session"_qs, u"accounts"_qs, u"oauth"_qs, u"invitations"_qs, u"members"_qs,
+                         u"teams"_qs, u"snapshot"_qs, u"changes"_qs, u"events"_qs}));
     const Reply metrics = send(platform, "GET", "/metrics");
     QVERIFY(metrics.header("Content-Type").startsWith("text/plain; version=0.0.4"));
     QVERIFY(metrics.body.contains("minideck_http_answers_total{route=\"/healthz\",status=\"200\"} 1\n"));
