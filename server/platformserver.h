@@ -30,10 +30,9 @@ public:
         Environment environment = Environment::Sandbox;
         bool demoPasswords = true;    //!< a sandbox lets the demo accounts use their documented password
         const Clock *clock = nullptr; //!< outlives the server; null is the computer's own
-        std::optional<SmtpServer>
-            smtp; //!< where mail goes; without it into files in the data folder (ACC-10)
+        //! Where mail goes; without it into files in the data folder (ACC-10).
+        std::optional<SmtpServer> smtp;
         QString mailSender = QStringLiteral("minideck@localhost");
-        bool demoPasswords = true; //!< a sandbox lets the demo accounts use their documented password
     };
 
     PlatformServer();

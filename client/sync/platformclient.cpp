@@ -2,12 +2,12 @@
 
 #include "accountbook.h"
 #include "sessionkeeper.h"
+#include "signinflow.h"
 #include "syncthread.h"
 #include "workspacesync.h"
 
 #include <client/api/backoff.h>
 #include <client/api/origin.h>
-#include <client/api/service.h>
 #include <core/answer.h>
 #include <core/clock.h>
 #include <core/random.h>
@@ -71,6 +71,7 @@ public:
         , book(options.dataFolder)
         , thread(options.network, systemClock, randomness)
         , session(thread, keychain, systemClock)
+        , flow(thread, session, randomness)
         , outbox(
               thread, session, systemClock, randomness, [this] { return refusal(); },
               options.network.confirmWithin)
@@ -86,9 +87,9 @@ public:
 
     QFuture<Result<SignedIn>> startSignIn();
     void endSignIn(const Result<SignedIn> &result);
-    void checkPlatform(const QUrl &origin, std::shared_ptr<SignInRequest> request);
+    QFuture<Result<SignedIn>> beginSignIn();
+    SignInFlow::Answer arrived();
     void signInRefused(const Error &error);
-    void signInAt(const QUrl &origin, const ServiceInfo &service, const SignInRequest &request);
     void opened(const KnownAccount &account, const Result<SessionKeeper::Identity> &result);
     void keepAccount(const KnownAccount &account, const QList<WorkspaceMembership> &workspaces);
 
@@ -103,6 +104,7 @@ public:
     std::optional<Error> accountsWarning;
     SyncThread thread;
     SessionKeeper session;
+    SignInFlow flow;
     WorkspaceOutbox outbox;
     LiveEvents events;
     WorkspaceSync workspace;
@@ -184,12 +186,25 @@ void PlatformClient::Private::retry()
 
 QFuture<Result<SignedIn>> PlatformClient::Private::startSignIn()
 {
+    flow.cancel();
     endSignIn(Error{.kind = ErrorKind::Cancelled});
     retryTimer.stop();
     ++signInNumber;
     signingIn = std::make_shared<QPromise<Result<SignedIn>>>();
     signingIn->start();
     return signingIn->future();
+}
+
+QFuture<Result<SignedIn>> PlatformClient::Private::beginSignIn()
+{
+    QFuture<Result<SignedIn>> future = startSignIn();
+    if (state.phase != Phase::SigningIn)
+        before = state;
+    change([](ConnectionState &now) {
+        now.phase = Phase::SigningIn;
+        now.lastError.reset();
+    });
+    return future;
 }
 
 void PlatformClient::Private::endSignIn(const Result<SignedIn> &result)
@@ -200,30 +215,14 @@ void PlatformClient::Private::endSignIn(const Result<SignedIn> &result)
     }
 }
 
-void PlatformClient::Private::checkPlatform(const QUrl &origin, std::shared_ptr<SignInRequest> request)
+SignInFlow::Answer PlatformClient::Private::arrived()
 {
-    whenAnswered(thread.ask(serviceRequest(origin), &parseService), q,
-                 [this, origin, request, number = signInNumber](const Result<ServiceInfo> &service) {
-                     if (number != signInNumber || !signingIn)
-                         return;
-                     if (service)
-                         return signInAt(origin, *service, *request);
-                     signInRefused(service.error());
-                 });
-}
-
-void PlatformClient::Private::signInAt(const QUrl &origin, const ServiceInfo &service,
-                                       const SignInRequest &request)
-{
-    const KnownAccount candidate{.platform = origin, .environment = service.environment};
-    session.open(origin, request.email, request.password, request.oneTimeToken, request.keep,
-                 [this, candidate, number = signInNumber](const Result<SessionKeeper::Identity> &result) {
-                     if (number != signInNumber || !signingIn)
-                         return;
-                     if (result)
-                         return opened(candidate, result);
-                     signInRefused(result.error());
-                 });
+    return [this](const Result<SignInFlow::Arrival> &arrival) {
+        if (arrival)
+            opened({.platform = arrival->platform, .environment = arrival->environment}, arrival->identity);
+        else
+            signInRefused(arrival.error());
+    };
 }
 
 // Whoever mistyped is still where they were.
@@ -231,7 +230,8 @@ void PlatformClient::Private::signInRefused(const Error &error)
 {
     change([&](ConnectionState &now) {
         now.phase = before.phase;
-        now.lastError = before.phase == Phase::SignedOut ? error : before.lastError;
+        const bool tell = before.phase == Phase::SignedOut && error.kind != ErrorKind::Cancelled;
+        now.lastError = tell ? error : before.lastError;
     });
     if (before.phase == Phase::Offline && before.lastError)
         scheduleRetry(*before.lastError);
@@ -337,15 +337,28 @@ QFuture<Result<SignedIn>> PlatformClient::signIn(SignInRequest request)
     const Result<QUrl> origin = platformOrigin(request.platform);
     if (!origin)
         return readyFuture<SignedIn>(origin.error());
-    QFuture<Result<SignedIn>> future = d->startSignIn();
-    if (d->state.phase != Phase::SigningIn)
-        d->before = d->state;
-    d->change([](ConnectionState &now) {
-        now.phase = Phase::SigningIn;
-        now.lastError.reset();
-    });
-    d->checkPlatform(*origin, std::make_shared<SignInRequest>(std::move(request)));
+    QFuture<Result<SignedIn>> future = d->beginSignIn();
+    d->flow.byPassword(*origin, std::move(request), d->arrived());
     return future;
+}
+
+QFuture<Result<SignedIn>> PlatformClient::signInByBrowser(const QUrl &platform, bool keep,
+                                                          std::function<void(const QUrl &)> open)
+{
+    const Result<QUrl> origin = platformOrigin(platform);
+    if (!origin)
+        return readyFuture<SignedIn>(origin.error());
+    QFuture<Result<SignedIn>> future = d->beginSignIn();
+    d->flow.byBrowser(*origin, keep, std::move(open), d->arrived());
+    return future;
+}
+
+void PlatformClient::cancelSignIn()
+{
+    if (!d->signingIn)
+        return;
+    d->flow.cancel();
+    d->signInRefused(Error{.kind = ErrorKind::Cancelled});
 }
 
 QFuture<Result<SignedIn>> PlatformClient::restore(const KnownAccount &account)

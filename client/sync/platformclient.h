@@ -9,6 +9,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace Minideck {
@@ -51,6 +52,15 @@ public:
     //! session that was open stays so. A newer call ends an older one with Cancelled. Without a keychain it
     //! succeeds too; state().keychain tells.
     QFuture<Result<SignedIn>> signIn(SignInRequest request);
+
+    //! The same by the system's browser (RFC 8252): `open` is given the page to show there, at most once.
+    //! Timeout after five minutes; Forbidden if somebody refused on the page; NotFound with the code
+    //! `oauth.missing` if the platform has none.
+    QFuture<Result<SignedIn>> signInByBrowser(const QUrl &platform, bool keep,
+                                              std::function<void(const QUrl &page)> open);
+
+    //! Gives up a sign-in that runs: it is answered with Cancelled, and a session that was open stays so.
+    void cancelSignIn();
 
     //! Opens a session by the refresh token in the keychain. KeychainLocked, KeychainAbsent, NoEntry and
     //! Unauthenticated keep the account and its cache and set Phase::SessionEnded; Offline sets

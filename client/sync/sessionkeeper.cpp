@@ -56,7 +56,29 @@ void SessionKeeper::open(const QUrl &platform, const QString &email, const Secre
 {
     cancelOpening();
     m_opening = std::move(answer);
-    whenAnswered(m_sync.ask(signInRequest(platform, email, password, oneTimeToken), &parseSession), this,
+    openWith(signInRequest(platform, email, password, oneTimeToken), platform, keep);
+}
+
+void SessionKeeper::openByBrowser(const QUrl &platform, const AuthorizationGrant &grant, bool keep,
+                                  Opened answer)
+{
+    cancelOpening();
+    m_opening = std::move(answer);
+    whenAnswered(m_sync.ask(tokenRequest(platform, grant), &parseTokens), this,
+                 [this, platform, keep, number = ++m_openNumber](const Result<Secret> &token) {
+                     if (number != m_openNumber || !m_opening)
+                         return;
+                     // Its first use says who signed in.
+                     if (token)
+                         openWith(refreshRequest(platform, *token), platform, keep);
+                     else
+                         opened(platform, keep, token.error());
+                 });
+}
+
+void SessionKeeper::openWith(Request request, const QUrl &platform, bool keep)
+{
+    whenAnswered(m_sync.ask(std::move(request), &parseSession), this,
                  [this, platform, keep, number = ++m_openNumber](Result<SessionGrant> grant) {
                      if (number == m_openNumber && m_opening)
                          opened(platform, keep, std::move(grant));

@@ -3,6 +3,7 @@
 #include "refreshlock.h"
 #include "signin.h"
 
+#include <client/api/oauth.h>
 #include <client/api/session.h>
 #include <core/result.h>
 #include <core/types/connectionstate.h>
@@ -43,6 +44,12 @@ public:
     void open(const QUrl &platform, const QString &email, const Secret &password, const Secret &oneTimeToken,
               bool keep, Opened answer);
 
+    //! The same by what the browser brought back.
+    void openByBrowser(const QUrl &platform, const AuthorizationGrant &grant, bool keep, Opened answer);
+
+    //! Gives up an open() that runs: Cancelled.
+    void cancelOpening();
+
     //! Opens a session by what the keychain holds.
     void restore(const KnownAccount &account, Opened answer);
 
@@ -70,8 +77,8 @@ public:
 
 private:
     void begin(const QUrl &platform);
+    void openWith(Request request, const QUrl &platform, bool keep);
     void opened(const QUrl &platform, bool keep, Result<SessionGrant> grant);
-    void cancelOpening();
     void renew(Opened answer);
     void waitForLock(int generation, int tries);
     void readKeychain(int generation);

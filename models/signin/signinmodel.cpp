@@ -29,6 +29,26 @@ void SignInModel::signIn(Input input)
                            .keep = input.keep}));
 }
 
+void SignInModel::signInByBrowser(const Input &input)
+{
+    begin();
+    m_byBrowser = true;
+    const PlatformAddress address = platformAddress(input.platform);
+    m_platformProblem = platformProblem(address.problem);
+    if (!m_platformProblem.isEmpty()) {
+        m_busy = false;
+        emit changed();
+        return;
+    }
+    await(m_client.signInByBrowser(address.url, input.keep, [this, attempt = m_attempt](const QUrl &page) {
+        if (attempt != m_attempt)
+            return;
+        m_page = page;
+        emit changed();
+        emit pageWanted(page);
+    }));
+}
+
 void SignInModel::signInOnce(const QUrl &platform, Secret oneTimeToken)
 {
     begin();
@@ -51,6 +71,7 @@ void SignInModel::cancel()
         return;
     ++m_attempt;
     m_busy = false;
+    m_client.cancelSignIn();
     emit changed();
 }
 
@@ -59,6 +80,9 @@ void SignInModel::begin()
     ++m_attempt;
     m_busy = true;
     m_byPassword = false;
+    m_byBrowser = false;
+    m_page.clear();
+    m_browserProblem.clear();
     m_platformProblem.clear();
     m_emailProblem.clear();
     m_passwordProblem.clear();
@@ -107,9 +131,27 @@ void SignInModel::refused(const Error &error)
         m_platformProblem = platformProblem(PlatformAddress::Problem::NotAnAddress);
     else if (m_byPassword && error.kind == ErrorKind::Unauthenticated)
         m_passwordProblem = tr("E-mail and password do not match.");
-    else if (error.kind != ErrorKind::Cancelled)
+    else if (m_byBrowser)
+        m_browserProblem = browserProblem(error);
+    if (m_platformProblem.isEmpty() && m_passwordProblem.isEmpty() && m_browserProblem.isEmpty()
+        && error.kind != ErrorKind::Cancelled)
         m_error = error;
     emit changed();
+}
+
+// What the general sentences would say wrong.
+QString SignInModel::browserProblem(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Timeout:
+        return tr("The browser did not come back. Try again, or sign in with your password here.");
+    case ErrorKind::Forbidden:
+        return tr("The sign-in was refused in the browser.");
+    case ErrorKind::NotFound:
+        return tr("This platform has no sign-in by the browser. Use your password here.");
+    default:
+        return {};
+    }
 }
 
 QString SignInModel::problem(Field field) const
@@ -121,6 +163,8 @@ QString SignInModel::problem(Field field) const
         return m_emailProblem;
     case Field::Password:
         return m_passwordProblem;
+    case Field::Browser:
+        return m_browserProblem;
     }
     Q_UNREACHABLE();
 }

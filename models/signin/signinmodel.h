@@ -8,6 +8,7 @@
 #include <core/types/workspace.h>
 
 #include <QObject>
+#include <QUrl>
 
 #include <optional>
 
@@ -22,7 +23,7 @@ class SignInModel : public QObject
     Q_OBJECT
 
 public:
-    enum class Field { Platform, Email, Password };
+    enum class Field { Platform, Email, Password, Browser };
     Q_ENUM(Field)
 
     struct Input
@@ -37,14 +38,19 @@ public:
 
     // Checks here what can be checked here, then asks the platform. A newer attempt replaces an older one.
     void signIn(Input input);
+    // By the system's browser: page() is to be shown there as soon as it is known. Of the input only platform
+    // and keep count.
+    void signInByBrowser(const Input &input);
     // Into the sandbox of this computer, by the token that its server was started with.
     void signInOnce(const QUrl &platform, Secret oneTimeToken);
     // By what the keychain holds.
     void restore(const KnownAccount &account);
-    // The answer on its way is ignored.
+    // Gives up the attempt that runs.
     void cancel();
 
     bool isBusy() const { return m_busy; }
+    // The page that the browser shows, while it is waited for.
+    QUrl page() const { return m_busy ? m_page : QUrl(); }
     // What is wrong with a field, as a sentence; empty if nothing is.
     QString problem(Field field) const;
     // Why the platform or the keychain did not let us in, if it is not about one field.
@@ -58,12 +64,15 @@ public:
 
 signals:
     void changed();
+    // The browser is to show it.
+    void pageWanted(const QUrl &page);
     void signedIn();
 
 private:
     bool check(const Input &input, const PlatformAddress &address);
     void begin();
     void refused(const Error &error);
+    static QString browserProblem(const Error &error);
     template <typename Future>
     void await(Future future);
 
@@ -71,9 +80,12 @@ private:
     quint64 m_attempt = 0;
     bool m_busy = false;
     bool m_byPassword = false; // so that a refusal is about what was typed
+    bool m_byBrowser = false;
+    QUrl m_page;
     QString m_platformProblem;
     QString m_emailProblem;
     QString m_passwordProblem;
+    QString m_browserProblem;
     std::optional<Error> m_error;
     KnownAccount m_account;
     QList<WorkspaceMembership> m_workspaces;

@@ -11,7 +11,10 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QDesktopServices>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -27,6 +30,11 @@ SignInForm::SignInForm(SignInModel &model, QWidget *parent)
     , m_password(new FormField(tr("Password")))
     , m_keep(new QCheckBox(tr("Keep me signed in")))
     , m_submit(new QPushButton(tr("Sign in")))
+    , m_browser(new QPushButton(icon(u"popout"_qs), tr("Sign in with browser")))
+    , m_cancel(new QPushButton(tr("Cancel")))
+    , m_waiting(
+          new Note(Tone::Accent, u"info"_qs,
+                   tr("Your browser shows the sign-in page. Minideck goes on when you are done there.")))
     , m_error(new Note(Tone::Danger, u"st-failed"_qs))
 {
     auto *grid = new QGridLayout(this);
@@ -45,8 +53,15 @@ SignInForm::SignInForm(SignInModel &model, QWidget *parent)
     keep->addWidget(new PlainLabel(tr("in the keychain"), TextStyle::Base, Tone::Muted), 1);
     m_keep->setMinimumHeight(Metrics::Control);
     grid->addLayout(keep, 3, 1);
-    grid->addWidget(m_submit, 4, 1, Qt::AlignLeft);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::Space8);
+    buttons->addWidget(m_submit);
+    buttons->addWidget(m_browser);
+    buttons->addWidget(m_cancel);
+    buttons->addStretch(1);
+    grid->addLayout(buttons, 4, 1);
     grid->addWidget(m_error, 5, 1);
+    grid->addWidget(m_waiting, 6, 1);
 
     m_platform->edit()->setPlaceholderText(u"https://"_qs);
     m_platform->edit()->setInputMethodHints(Qt::ImhUrlCharactersOnly);
@@ -59,10 +74,26 @@ SignInForm::SignInForm(SignInModel &model, QWidget *parent)
     setKeyHint(m_submit, u"↵"_qs);
     m_submit->setDefault(true);
     m_error->hide();
+    m_cancel->hide();
+    m_waiting->hide();
+    for (QPushButton *button : {m_browser, m_cancel})
+        button->setAutoDefault(false);
+    connect(m_waiting->addVerb(tr("Open the page again")), &QPushButton::clicked, this,
+            [this] { showInBrowser(m_model.page()); });
+    connect(m_waiting->addVerb(tr("Copy its address")), &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_model.page().toString(QUrl::FullyEncoded)); });
 
     for (FormField *field : {m_platform, m_email, m_password})
         connect(field->edit(), &QLineEdit::returnPressed, this, &SignInForm::submit);
     connect(m_submit, &QPushButton::clicked, this, &SignInForm::submit);
+    connect(m_browser, &QPushButton::clicked, this, [this] {
+        m_model.signInByBrowser({.platform = m_platform->edit()->text(),
+                                 .email = {},
+                                 .password = {},
+                                 .keep = m_keep->isChecked()});
+    });
+    connect(m_cancel, &QPushButton::clicked, &m_model, &SignInModel::cancel);
+    connect(&m_model, &SignInModel::pageWanted, this, &SignInForm::showInBrowser);
     connect(&m_model, &SignInModel::changed, this, &SignInForm::show);
     show();
 }
@@ -128,9 +159,16 @@ void SignInForm::submit()
                     .keep = m_keep->isChecked()});
 }
 
+// The page is the platform's, so the system decides what shows it.
+void SignInForm::showInBrowser(const QUrl &page)
+{
+    QDesktopServices::openUrl(page);
+}
+
 void SignInForm::show()
 {
     const bool busy = m_model.isBusy();
+    const bool waiting = !m_model.page().isEmpty();
     m_platform->setProblem(m_model.problem(SignInModel::Field::Platform));
     m_email->setProblem(m_model.problem(SignInModel::Field::Email));
     m_password->setProblem(m_model.problem(SignInModel::Field::Password));
@@ -138,11 +176,22 @@ void SignInForm::show()
         field->edit()->setReadOnly(busy);
     m_keep->setEnabled(!busy);
     m_submit->setEnabled(!busy);
-    m_submit->setText(busy ? tr("Signing in…") : tr("Sign in"));
+    m_submit->setText(busy && !waiting ? tr("Signing in…") : tr("Sign in"));
+    m_browser->setEnabled(!busy);
+    const QWidget *focus = focusWidget();
+    const bool inside = focus && (focus == m_cancel || m_waiting->isAncestorOf(focus));
+    const bool begins = waiting && m_cancel->isHidden();
+    m_cancel->setVisible(waiting);
+    m_waiting->setVisible(waiting);
+    if (begins)
+        m_cancel->setFocus(Qt::OtherFocusReason);
+    else if (!waiting && inside)
+        m_browser->setFocus(Qt::OtherFocusReason);
     setKeyHint(m_submit, busy ? QString() : u"↵"_qs);
-    m_error->setVisible(m_model.error().has_value());
-    if (m_model.error())
-        m_error->setText(errorText(*m_model.error()).whole());
+    const QString problem =
+        m_model.error() ? errorText(*m_model.error()).whole() : m_model.problem(SignInModel::Field::Browser);
+    m_error->setVisible(!problem.isEmpty());
+    m_error->setText(problem);
     if (!busy && !m_password->problem().isEmpty())
         m_password->edit()->selectAll();
 }

@@ -31,6 +31,7 @@ private:
     void addEye();
     FormField *firstToFill() const;
     void submit();
+    void showInBrowser(const QUrl &page);
     void show();
 
     SignInModel &m_model;
@@ -39,6 +40,9 @@ private:
     FormField *m_password;
     QCheckBox *m_keep;
     QPushButton *m_submit;
+    QPushButton *m_browser;
+    QPushButton *m_cancel;
+    Note *m_waiting;
     Note *m_error;
 };
 

@@ -28,7 +28,7 @@ private slots:
     void opensASession();
     void saysWhyNot();
     void aNewerAttemptReplacesTheOlder();
-    void cancelledMeansIgnored();
+    void cancelledMeansGivenUp();
     void accountsAreListedWithTheirState();
     void connectionTellsWhatIsOpen();
 
@@ -133,14 +133,21 @@ void TestSignInModel::aNewerAttemptReplacesTheOlder()
     QCOMPARE(signedIn.count(), 1);
 }
 
-void TestSignInModel::cancelledMeansIgnored()
+void TestSignInModel::cancelledMeansGivenUp()
 {
     QSignalSpy signedIn(m_model.get(), &SignInModel::signedIn);
     m_model->signIn(input());
     m_model->cancel();
     QVERIFY(!m_model->isBusy());
-    QTRY_COMPARE(m_client->knownAccounts().size(), 1); // the answer has come, and nobody listens
+    QCOMPARE(m_client->state().phase, Phase::SignedOut);
+    QVERIFY(!m_model->error());
+    // The one that was given up does not come in beside the next one.
+    SignInModel::Input wrong = input();
+    wrong.email = u"somebody.else@northbay.example"_qs;
+    m_model->signIn(std::move(wrong));
+    QTRY_VERIFY(!m_model->isBusy());
     QCOMPARE(signedIn.count(), 0);
+    QCOMPARE(m_client->knownAccounts().size(), 0);
 }
 
 void TestSignInModel::accountsAreListedWithTheirState()

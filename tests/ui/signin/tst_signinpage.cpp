@@ -12,7 +12,11 @@
 #include <ui/signin/formfield.h>
 #include <ui/signin/signinpage.h>
 
+#include <QClipboard>
+#include <QDesktopServices>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QScopeGuard>
 
 using namespace Minideck;
 
@@ -27,6 +31,10 @@ private slots:
     void cleanup();
     void aWrongPasswordIsSaidBelowItsField();
     void escapeGoesBackWhereThereIsAWayBack();
+    void ACC_1_theBrowserIsOpenedAndMayBeGivenUp();
+
+public slots:
+    void open(const QUrl &page) { m_opened << page; } // instead of the system's browser
 
 private:
     QList<FormField *> fields() const { return m_page->findChildren<FormField *>(); }
@@ -42,6 +50,7 @@ private:
     std::unique_ptr<SignInModel> m_model;
     std::unique_ptr<AccountsModel> m_accounts;
     std::unique_ptr<SignInPage> m_page;
+    QList<QUrl> m_opened;
 };
 
 void TestSignInPage::initTestCase()
@@ -104,6 +113,35 @@ void TestSignInPage::escapeGoesBackWhereThereIsAWayBack()
     m_page->setBackOffered(true);
     QTest::keyClick(m_page->window(), Qt::Key_Escape);
     QTRY_COMPARE(back.count(), 1);
+}
+
+void TestSignInPage::ACC_1_theBrowserIsOpenedAndMayBeGivenUp()
+{
+    const auto button = [this](const QString &text) {
+        for (QPushButton *each : m_page->findChildren<QPushButton *>()) {
+            if (each->text() == text)
+                return each;
+        }
+        qFatal("no such button");
+    };
+    QDesktopServices::setUrlHandler(u"http"_qs, this, "open");
+    const auto restored = qScopeGuard([] { QDesktopServices::unsetUrlHandler(u"http"_qs); });
+    fields().first()->edit()->setText(m_server.url().toString());
+    QTest::mouseClick(button(u"Sign in with browser"_qs), Qt::LeftButton);
+    QTRY_COMPARE(m_opened.size(), 1);
+    QCOMPARE(m_opened.first().path(), u"/oauth/authorize"_qs);
+    QTRY_VERIFY(button(u"Cancel"_qs)->hasFocus());
+    QTest::mouseClick(button(u"Open the page again"_qs), Qt::LeftButton);
+    QCOMPARE(m_opened.size(), 2);
+    QCOMPARE(m_opened.at(1), m_opened.at(0));
+    QTest::mouseClick(button(u"Copy its address"_qs), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), m_opened.first().toString(QUrl::FullyEncoded));
+
+    QTest::keyClick(button(u"Cancel"_qs), Qt::Key_Space);
+    QTRY_VERIFY(!button(u"Cancel"_qs)->isVisible());
+    QVERIFY(button(u"Sign in with browser"_qs)->hasFocus());
+    QVERIFY(!m_model->isBusy());
+    QVERIFY(!m_model->error());
 }
 
 QTEST_MAIN(TestSignInPage)
