@@ -19,8 +19,9 @@ using Kind = Fault::Kind;
 using Place = Fault::Place;
 
 constexpr auto Late = 30ms;
-constexpr auto Moment = 2ms; // for what was written to get out
-constexpr qsizetype Drop = 24;
+constexpr auto Moment = 2ms;   // for what was written to get out
+constexpr qsizetype Drop = 24; // bytes each millisecond
+constexpr qsizetype DropsAtMost = 300;
 constexpr qint64 FloodBytes = 100 * 1024 * 1024;
 
 // How much of a message gets through; never all of it.
@@ -183,7 +184,7 @@ void FaultConnection::after()
         switch (m_fault.kind) {
         case Kind::Trickle:
             return drip(
-                reply, [this](const QByteArray &drop) { m_client->write(drop); }, [this] { next(); });
+                reply, [this](const QByteArray &drop) { write(drop); }, [this] { next(); });
         case Kind::Latency:
             return QTimer::singleShot(Late, this, [this, reply] { answer(reply); });
         case Kind::Twice:
@@ -204,20 +205,20 @@ void FaultConnection::harm(const QByteArray &reply)
     case Kind::Refuse:
         return m_listener.refuse();
     case Kind::Reset:
-        m_client->write(upTo(m_fault.place, reply));
+        write(upTo(m_fault.place, reply));
         return QTimer::singleShot(Moment, this, &FaultConnection::reset);
     case Kind::Close:
-        m_client->write(upTo(m_fault.place, reply));
+        write(upTo(m_fault.place, reply));
         return m_client->disconnectFromHost();
     case Kind::Silence:
-        m_client->write(upTo(m_fault.place, reply));
+        write(upTo(m_fault.place, reply));
         return;
     case Kind::Length:
         return answer(withOtherLength(standIn, m_fault.difference));
     case Kind::Replace:
         return answer(m_fault.answer);
     case Kind::Flood:
-        m_client->write(m_fault.answer);
+        write(m_fault.answer);
         return flood(FloodBytes);
     default:
         return answer(reply);
@@ -253,7 +254,7 @@ void FaultConnection::relayFrom(ServerLeg *leg, int eventTimes)
 {
     auto sieve = eventTimes == 1 ? nullptr : std::make_shared<EventSieve>(eventTimes);
     connect(leg, &ServerLeg::came, this,
-            [this, sieve](const QByteArray &bytes) { m_client->write(sieve ? sieve->feed(bytes) : bytes); });
+            [this, sieve](const QByteArray &bytes) { write(sieve ? sieve->feed(bytes) : bytes); });
     connect(leg, &ServerLeg::ended, this, [this](const QByteArray &reply) {
         if (isWholeMessage(reply))
             next();
@@ -264,8 +265,15 @@ void FaultConnection::relayFrom(ServerLeg *leg, int eventTimes)
 
 void FaultConnection::answer(const QByteArray &bytes)
 {
-    m_client->write(bytes);
+    write(bytes);
     next();
+}
+
+// The client may be gone by now.
+void FaultConnection::write(const QByteArray &bytes)
+{
+    if (m_client->state() == QTcpSocket::ConnectedState)
+        m_client->write(bytes);
 }
 
 void FaultConnection::next()
@@ -274,14 +282,15 @@ void FaultConnection::next()
     QMetaObject::invokeMethod(this, &FaultConnection::take, Qt::QueuedConnection);
 }
 
-void FaultConnection::drip(QByteArray bytes, const std::function<void(const QByteArray &)> &write,
+void FaultConnection::drip(QByteArray bytes, const std::function<void(const QByteArray &)> &send,
                            const std::function<void()> &done)
 {
     auto *timer = new QTimer(this);
+    const qsizetype drop = std::max(Drop, bytes.size() / DropsAtMost);
     auto rest = std::make_shared<QByteArray>(std::move(bytes));
-    connect(timer, &QTimer::timeout, this, [timer, rest, write, done] {
-        write(rest->left(Drop));
-        rest->remove(0, Drop);
+    connect(timer, &QTimer::timeout, this, [timer, rest, drop, send, done] {
+        send(rest->left(drop));
+        rest->remove(0, drop);
         if (!rest->isEmpty())
             return;
         timer->stop();
@@ -294,8 +303,10 @@ void FaultConnection::drip(QByteArray bytes, const std::function<void(const QByt
 void FaultConnection::flood(qint64 left)
 {
     static const QByteArray Block(64 * 1024, ' ');
+    if (m_client->state() != QTcpSocket::ConnectedState)
+        return;
     while (left > 0 && m_client->bytesToWrite() < 8 * Block.size()) {
-        m_client->write(Block);
+        write(Block);
         left -= Block.size();
     }
     if (left > 0)

@@ -34,9 +34,10 @@ private:
     void collect(Then then);
     void relayFrom(ServerLeg *leg, int eventTimes = 1);
     void answer(const QByteArray &bytes);
+    void write(const QByteArray &bytes);
     void next();
 
-    void drip(QByteArray bytes, const std::function<void(const QByteArray &)> &write,
+    void drip(QByteArray bytes, const std::function<void(const QByteArray &)> &send,
               const std::function<void()> &done);
     void flood(qint64 left);
 
