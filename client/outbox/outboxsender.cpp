@@ -173,7 +173,7 @@ void OutboxSender::refused(Operation operation, const Error &error, const QByteA
         return;
     case Verdict::NotSent:
         // The platform may just have closed a connection that was kept open, so once says little.
-        if (operation.attempts == 1)
+        if (!operation.error || operation.error->code != NotSentCode)
             return tryLater(operation, OperationState::Retry, error);
         // Before it is kept for later, OFF-5: not in this lane.
         if (isConfirmed(operation.kind) && !operation.mayHaveHappened)
