@@ -30,7 +30,7 @@ struct ClientStage
         policy.confirmWithin = patience;
         policy.attempts = 2;
         client = std::make_unique<PlatformClient>(
-            ClientOptions{home.filePath(QStringLiteral("data")), policy}, keychain, clock, random);
+            ClientOptions{home.filePath(QStringLiteral("data")), policy}, *keys, clock, random);
     }
 
     template <typename T>
@@ -96,6 +96,7 @@ struct ClientStage
     std::chrono::milliseconds deadline = std::chrono::seconds(3);
     ScriptedPlatform platform;
     MemoryKeychain keychain;
+    Keychain *keys = &keychain; //!< of the next run
     ManualClock clock;
     SeededRandom random{7};
     std::unique_ptr<PlatformClient> client;
