@@ -6,8 +6,9 @@
 
 namespace Minideck {
 
-// An encoded word may have 75 characters (RFC 2047 2), of which 12 are its frame; 45 bytes make 60 of Base64.
-static constexpr qsizetype WordBytes = 45;
+// A line with encoded words may have 76 characters (RFC 2047 2): the name of the field, 12 for the frame, and
+// 52 of Base64 for 39 bytes.
+static constexpr qsizetype WordBytes = 39;
 static constexpr qsizetype LineCharacters = 76;
 
 static QString onOneLine(QString text)

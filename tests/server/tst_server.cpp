@@ -217,6 +217,13 @@ void TestServer::programRefusesBadUsage_data()
     QTest::newRow("bad seed") << QStringList{data, u"--seed=big"_qs} << 2;
     QTest::newRow("bad members") << QStringList{data, u"--members=7"_qs} << 2;
     QTest::newRow("bad environment") << QStringList{data, u"--environment=home"_qs} << 2;
+    QTest::newRow("no mail server") << QStringList{data, u"--smtp=mail.example"_qs} << 2;
+    QTest::newRow("password on the command line")
+        << QStringList{data, u"--smtp=smtp://me:secret@mail.example"_qs} << 2;
+    QTest::newRow("password for nothing") << QStringList{data, u"--smtp-password-file=/dev/null"_qs} << 2;
+    QTest::newRow("password file that is not there")
+        << QStringList{data, u"--smtp=smtp://mail.example"_qs, u"--smtp-password-file=/nowhere"_qs} << 2;
+    QTest::newRow("sender without an address") << QStringList{data, u"--mail-from=minideck"_qs} << 2;
     QTest::newRow("public address") << QStringList{data, u"--listen=0.0.0.0:0"_qs} << 1;
     QTest::newRow("folder in a file")
         << QStringList{u"--data=/dev/null/x"_qs, u"--listen=127.0.0.1:0"_qs} << 1;
