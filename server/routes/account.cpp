@@ -35,17 +35,21 @@ static Answer showAccount(const RouteCall &call, Connection &connection)
     return account ? Answer(accountResponse(*account)) : Answer(Problems::unauthenticated());
 }
 
+static constexpr QByteArrayView MergePatch = "application/merge-patch+json";
+
 static Answer patchAccount(const RouteCall &call, Connection &connection, AccountDesk &desk)
 {
     return desk.once(call, connection, [&](AccountChanges &changes, Connection &) -> Answer {
         std::optional<QString> name;
-        const auto wrong = AccountBody::parse(
+        auto wrong = AccountBody::parse(
             call.request,
             [&](JsonBody &body) {
                 if (body.has(u"displayName"_qs))
                     name = AccountBody::displayName(body);
             },
-            "application/merge-patch+json");
+            MergePatch.toByteArray());
+        if (wrong && wrong->status == 415)
+            wrong->acceptPatch = MergePatch.toByteArray();
         if (wrong)
             return *wrong;
         const auto errors =

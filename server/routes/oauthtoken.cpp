@@ -58,7 +58,8 @@ static Answer exchangeCode(const RouteCall &call, Connection &connection, const 
         return invalidGrant();
     const IssuedTokens tokens = desk.parts().sessions.start(connection, *account);
     AuthorizationCodes::exchangedFor(connection, code, tokens.session);
-    return tokenResponse(tokens, now);
+    // A moment later than the look at the code, so that no more is promised than there is.
+    return tokenResponse(tokens, desk.parts().clock.now());
 }
 
 Answer exchangeForTokens(const RouteCall &call, Connection &connection, const AccountDesk &desk)

@@ -1,6 +1,7 @@
 // Every operation with every status that can be brought about from outside. A step is
 // { id, status, method, path, … }; what one step answers, later steps use.
 import { ask } from './http.mjs';
+import { accountOperations } from './accounts.mjs';
 import { sessionWrites } from './writes.mjs';
 
 const Admin = 'noor.rahman@northbay.example';
@@ -103,7 +104,7 @@ export const spentSteps = [
     { id: 'listMembers', status: 429, path: `${Workspace}/members` },
     { id: 'getMember', status: 429, path: `${Workspace}/members/mbr_1` },
     { id: 'listTeams', status: 429, path: `${Workspace}/teams` },
-    ...sessionWrites.map(([id, method, path]) => ({ id, status: 429, method, path })),
+    ...[...sessionWrites, ...accountOperations].map(([id, method, path]) => ({ id, status: 429, method, path })),
     { id: 'deleteSession', status: 429, method: 'DELETE', path: '/v1/session' },
 ];
 

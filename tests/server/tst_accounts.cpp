@@ -61,6 +61,7 @@ private slots:
     void aKeyWithAnotherPasswordIsAnotherRequest();
     void everyRouteNeedsAKey_data();
     void everyRouteNeedsAKey();
+    void everyChangeWithASessionNeedsAKey();
     void AUD_1_everyChangeIsAnEvent();
 
 private:
@@ -547,6 +548,28 @@ void TestAccounts::everyRouteNeedsAKey()
     QCOMPARE(m_platform->postOnce(target, "{}").status, 422);
     QCOMPARE(m_platform->postOnce(target, "[]").status, 400);
     QCOMPARE(m_platform->ask(u"SELECT count(*) FROM mail_outbox"_qs), u"0"_qs);
+}
+
+void TestAccounts::everyChangeWithASessionNeedsAKey()
+{
+    const QByteArray token = m_platform->token(u"operator@northbay.example"_qs);
+    for (const Write &write :
+         {Write{.method = "PATCH", .target = "/v1/account", .token = token},
+          Write{.method = "POST",
+                .target = "/v1/account/password",
+                .body = R"({"currentPassword":"a","newPassword":"b"})",
+                .token = token},
+          Write{.method = "POST",
+                .target = "/v1/invitations/accept",
+                .body = R"({"code":"a"})",
+                .token = token},
+          Write{.method = "POST", .target = "/v1/mail/test", .token = token}}) {
+        HttpRequest request = m_platform->request(write);
+        request.headers.set("Idempotency-Key", "short");
+        const Reply reply = m_platform->send(request);
+        QCOMPARE(reply.status, 400);
+        QCOMPARE(reply.code(), u"IDEMPOTENCY-1"_qs);
+    }
 }
 
 void TestAccounts::AUD_1_everyChangeIsAnEvent()
