@@ -16,7 +16,7 @@ static const QByteArray Style = R"(
 body{margin:0;min-height:100vh;display:grid;place-items:center;padding:24px;background:var(--window);color:var(--text);
 font:15px/1.5 Inter,system-ui,sans-serif}
 main{width:100%;max-width:400px;padding:32px;background:var(--base);border:1px solid var(--line);border-radius:12px}
-.mark{display:block;width:48px;height:48px;margin-bottom:16px}
+.mark{display:block;width:44px;height:44px;margin-bottom:16px}
 h1{margin:0 0 4px;font-size:22px;line-height:1.3;font-weight:600}
 p{margin:0 0 24px;color:var(--muted);overflow-wrap:anywhere}
 label{display:block;margin-bottom:16px;font-weight:500}
@@ -25,12 +25,12 @@ border:1px solid var(--control);border-radius:6px}
 button{width:100%;height:40px;margin-top:8px;font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);
 border:0;border-radius:6px;cursor:pointer}
 input:focus-visible,button:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-.error{padding:8px 12px;color:var(--danger);background:var(--danger-tint);border-radius:6px}
+.error{margin-top:12px;padding:8px 12px;color:var(--danger);background:var(--danger-tint);border-radius:6px}
 .foot{margin:24px 0 0;font-size:13px}
 )";
 
 static const QString Mark =
-    QStringLiteral(R"(<svg class="mark" viewBox="0 0 128 128" aria-hidden="true">)"
+    QStringLiteral(R"(<svg class="mark" viewBox="8 8 112 112" aria-hidden="true">)"
                    R"(<rect x="8" y="8" width="112" height="112" rx="26" fill="#1F5FBF"/>)"
                    R"(<rect x="42" y="26" width="44" height="20" rx="7" fill="#7FA9E6"/>)"
                    R"(<rect x="34" y="36" width="60" height="24" rx="8" fill="#B9D2F5"/>)"
