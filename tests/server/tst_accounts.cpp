@@ -553,17 +553,16 @@ void TestAccounts::everyRouteNeedsAKey()
 void TestAccounts::everyChangeWithASessionNeedsAKey()
 {
     const QByteArray token = m_platform->token(u"operator@northbay.example"_qs);
-    for (const Write &write :
-         {Write{.method = "PATCH", .target = "/v1/account", .token = token},
-          Write{.method = "POST",
-                .target = "/v1/account/password",
-                .body = R"({"currentPassword":"a","newPassword":"b"})",
-                .token = token},
-          Write{.method = "POST",
-                .target = "/v1/invitations/accept",
-                .body = R"({"code":"a"})",
-                .token = token},
-          Write{.method = "POST", .target = "/v1/mail/test", .token = token}}) {
+    for (const Write &write : {Write{.method = "PATCH", .target = "/v1/account", .token = token},
+                               Write{.method = "POST",
+                               .target = "/v1/account/password",
+                               .body = R"({"currentPassword":"a","newPassword":"b"})",
+                               .token = token},
+                               Write{.method = "POST",
+                               .target = "/v1/invitations/accept",
+                               .body = R"({"code":"a"})",
+                               .token = token},
+                               Write{.method = "POST", .target = "/v1/mail/test", .token = token}}) {
         HttpRequest request = m_platform->request(write);
         request.headers.set("Idempotency-Key", "short");
         const Reply reply = m_platform->send(request);
