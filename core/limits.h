@@ -33,6 +33,9 @@ inline constexpr int BatchMaximum = 500; //!< things that one request may be abo
 inline constexpr auto IdempotencyMemory =
     std::chrono::hours(72); //!< how long a repeated key is answered alike
 
+inline constexpr auto TombstoneMemory =
+    std::chrono::hours(24 * 30); //!< how long the feed tells that something is gone
+
 inline constexpr auto AccessTokenLife = 15min;
 inline constexpr auto RefreshTokenLife = std::chrono::hours(24 * 30);
 inline constexpr int PasswordMinimum = 12;

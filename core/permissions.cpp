@@ -146,8 +146,11 @@ bool holds(const Principal &principal, PrincipalColumn column)
         [role = *assignmentRole(column)](const Assignment &assignment) { return assignment.role.is(role); });
 }
 
-Decision decide(Permission permission, const Principal &principal, const Target &target,
-                const Policies &policies)
+namespace {
+
+// The answer once it is known what each cell gives.
+template <typename AccessBy>
+Decision weigh(Permission permission, const Principal &principal, AccessBy accessOf)
 {
     const bool reading = isReading(permission);
     Decision decision;
@@ -157,13 +160,60 @@ Decision decide(Permission permission, const Principal &principal, const Target 
         if (here != PermissionCell::None && (here != PermissionCell::Read || reading))
             decision.mayDoIt << column;
         if (principal.active && principal.role && holds(principal, column))
-            decision.access = std::max(decision.access, accessBy(here, column, principal, target, policies));
+            decision.access = std::max(decision.access, accessOf(here, column));
     }
-    // Withdrawing belongs to the applicant alone, whatever the role (VER-7).
-    if (permission == Permission::VersionWithdraw && !isOwn(principal, target))
-        decision.access = Access::None;
     decision.allowed = decision.access == Access::Full || (decision.access == Access::Read && reading);
     return decision;
+}
+
+// What one cell could give to somebody who stands in its column, for the best of all targets.
+Access bestAccessBy(PermissionCell cell, const Principal &principal, const Policies &policies)
+{
+    const auto fullIf = [](bool holds) { return holds ? Access::Full : Access::None; };
+    switch (cell) {
+    case PermissionCell::None:
+        return Access::None;
+    case PermissionCell::Read:
+        return Access::Read;
+    case PermissionCell::AssignedTeam:
+        return fullIf(std::ranges::any_of(principal.assignments, [](const Assignment &assignment) {
+            return assignment.role.is(AssignmentRole::TeamMember)
+                || assignment.role.is(AssignmentRole::TeamAdmin);
+        }));
+    case PermissionCell::ByFlag:
+        return fullIf(principal.programCreator || policies.developersCreatePrograms);
+    case PermissionCell::ByPolicy:
+        return fullIf(policies.programDevelopersStartGrayscale);
+    case PermissionCell::Everywhere:
+    case PermissionCell::Assigned:
+    case PermissionCell::AssignedBound:
+    case PermissionCell::Own:
+        return Access::Full;
+    }
+    return Access::None;
+}
+
+} // namespace
+
+Decision decide(Permission permission, const Principal &principal, const Target &target,
+                const Policies &policies)
+{
+    Decision decision = weigh(permission, principal, [&](PermissionCell here, PrincipalColumn column) {
+        return accessBy(here, column, principal, target, policies);
+    });
+    // Withdrawing belongs to the applicant alone, whatever the role (VER-7).
+    if (permission == Permission::VersionWithdraw && !isOwn(principal, target)) {
+        decision.access = Access::None;
+        decision.allowed = false;
+    }
+    return decision;
+}
+
+Decision decideAnywhere(Permission permission, const Principal &principal, const Policies &policies)
+{
+    return weigh(permission, principal, [&](PermissionCell here, PrincipalColumn) {
+        return bestAccessBy(here, principal, policies);
+    });
 }
 
 } // namespace Minideck

@@ -57,6 +57,10 @@ struct Decision
 Decision decide(Permission permission, const Principal &principal, const Target &target,
                 const Policies &policies = {});
 
+//! The same before a target is known: whether there could be one for which decide() says yes. Only a first
+//! look; whoever acts asks decide() again.
+Decision decideAnywhere(Permission permission, const Principal &principal, const Policies &policies = {});
+
 //! True if the principal stands in the column anywhere in the workspace.
 bool holds(const Principal &principal, PrincipalColumn column);
 

@@ -32,6 +32,13 @@ struct WorkspaceMembership
     bool operator==(const WorkspaceMembership &) const = default;
 };
 
+//! Whether a team can be called so (ACC-6): 1 to 64 characters, none of them a control character, no blanks
+//! around.
+bool isTeamName(const QString &name);
+
+//! Whether a workspace can be called so (ACC-3): 1 to 40 of `[A-Za-z0-9]`.
+bool isWorkspaceName(const QString &name);
+
 //! A team of a workspace (ACC-6).
 struct Team
 {

@@ -3,6 +3,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace Minideck;
 
 // The table of product.md section 2 once more, typed from the page and not from the code.
@@ -85,6 +87,8 @@ private slots:
     void ROL_1_tableHasNoOtherVerb();
     void ROL_1_scopeDecides_data();
     void ROL_1_scopeDecides();
+    void ROL_1_anywhereIsWhereverATargetAllowsIt_data();
+    void ROL_1_anywhereIsWhereverATargetAllowsIt();
     void ROL_1_readingIsNotWriting();
     void ROL_1_saysWhoMayDoIt();
     void ROL_3_blockedAndInvitedReachNothing();
@@ -270,6 +274,40 @@ void TestPermissions::ROL_1_scopeDecides()
     const auto permission = fromWire<Permission>(verb);
     QVERIFY(permission);
     QCOMPARE(decide(*permission, principal(who), target(what)).allowed, allowed);
+}
+
+void TestPermissions::ROL_1_anywhereIsWhereverATargetAllowsIt_data()
+{
+    QTest::addColumn<QString>("who");
+    for (const auto *who :
+         {"admin", "reviewer", "developer", "developer programCreator", "developer teamMember=tea_1",
+          "developer teamAdmin=tea_1", "reviewer teamAdmin=tea_1", "developer appAdmin=app_1",
+          "developer appReviewer=app_1", "developer programAdmin=mp_1", "developer programDeveloper=mp_1",
+          "owner"})
+        QTest::newRow(who) << QString::fromLatin1(who);
+}
+
+void TestPermissions::ROL_1_anywhereIsWhereverATargetAllowsIt()
+{
+    QFETCH(QString, who);
+    const QStringList targets{u""_qs,
+                              u"owner=mbr_me"_qs,
+                              u"team=tea_1"_qs,
+                              u"app=app_1 team=tea_1"_qs,
+                              u"program=mp_1 team=tea_1 bound=app_1"_qs,
+                              u"program=mp_1 team=tea_1 bound=app_1 owner=mbr_me"_qs};
+    for (const auto &[permission, name] : WireNames<Permission>::values) {
+        if (permission == Permission::VersionWithdraw)
+            continue; // whoever asked for it decides that, and not the table (VER-7)
+        const bool somewhere = std::ranges::any_of(targets, [&](const QString &each) {
+            return decide(permission, principal(who), target(each)).allowed;
+        });
+        QVERIFY2(decideAnywhere(permission, principal(who)).allowed == somewhere,
+                 qPrintable(name.toString()));
+    }
+    Principal blocked = principal(who);
+    blocked.active = false;
+    QVERIFY(!decideAnywhere(Permission::AppView, blocked).allowed);
 }
 
 void TestPermissions::ROL_1_readingIsNotWriting()
