@@ -14,7 +14,7 @@ static constexpr std::size_t FirstBytes = 4096; // of a request; enough for most
 HttpConnection::HttpConnection(tcp::socket socket, HttpShared &shared, net::thread_pool &worker)
     : m_shared(shared)
     , m_strand(socket.get_executor())
-    , m_wire(Wire::create(std::move(socket), shared.options.deadlines))
+    , m_wire(Wire::create(std::move(socket), shared.options.deadlines, shared.tls))
     , m_worker(worker)
     , m_writer(shared, *m_wire, worker)
     , m_peer(m_wire->peer())
@@ -45,7 +45,7 @@ net::awaitable<void> HttpConnection::run()
 {
     const auto self = shared_from_this();
     try {
-        bool goesOn = true;
+        bool goesOn = co_await m_wire->shakeHands(Ticks::now() + m_shared.options.deadlines.header);
         while (goesOn)
             goesOn = co_await serveOne();
     } catch (const std::exception &failure) {
@@ -140,6 +140,7 @@ std::optional<Error> HttpConnection::parseHead(Parser &parser, qsizetype size, H
     for (const auto &field : message)
         request.headers.append(bytes(field.name_string()), bytes(field.value()));
     request.peer = m_peer;
+    request.encrypted = m_shared.tls != nullptr;
     request.requestId = m_traits.id;
     m_traits.minorVersion = message.version() == 10 ? 0 : 1;
     return {};

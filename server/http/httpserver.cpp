@@ -6,6 +6,7 @@
 #include "library.h"
 #include "message.h"
 #include "responsehead.h"
+#include "tlscontext.h"
 
 #include <core/clock.h>
 
@@ -52,6 +53,7 @@ private:
     bool waitForEnd(std::chrono::milliseconds time);
 
     HttpShared m_shared;
+    std::unique_ptr<TlsContext> m_tls;
     net::io_context m_context;
     std::vector<std::unique_ptr<net::thread_pool>> m_workers; // their last tasks hold sockets of the context
     std::size_t m_nextWorker = 0;
@@ -66,6 +68,13 @@ HttpServer::Private::Private(HttpHandler &handler, const Options &options)
 Result<quint16> HttpServer::Private::listen()
 {
     const Options &options = m_shared.options;
+    if (!options.certificateFile.isEmpty() || !options.keyFile.isEmpty()) {
+        auto loaded = TlsContext::load(options.certificateFile, options.keyFile);
+        if (!loaded)
+            return loaded.error();
+        m_tls = std::move(loaded).value();
+        m_shared.tls = m_tls.get();
+    }
     error_code ec;
     const auto address = net::ip::make_address(options.address.toString().toStdString(), ec);
     const tcp::endpoint endpoint(address, options.port);
@@ -127,7 +136,7 @@ void HttpServer::Private::welcome(tcp::socket socket)
     }
     if (connection)
         net::co_spawn(strand, connection->run(), [connection](std::exception_ptr) {});
-    else
+    else if (!m_tls) // with TLS nothing could be said without a handshake
         turnAway(socket);
 }
 

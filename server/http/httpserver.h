@@ -37,6 +37,8 @@ public:
         int threads = 1;
         int workers = 2; //!< threads that pull streamed answers and fill sinks; a stream stays on one of them
         int connections = Limits::Connections; //!< beyond: 503 and closed
+        QString certificateFile; //!< PEM, with the chain; with it and keyFile only TLS is spoken
+        QString keyFile;         //!< PEM
         QStringList
             allowedHosts;  //!< besides loopback names: "host" or "host:port", lower case; see HostRules
         QStringList pages; //!< paths whose forms a browser may send back from our own origin; see HostRules
@@ -48,7 +50,7 @@ public:
     ~HttpServer();
 
     //! Binds and starts; the port that was bound, or an error whose detail says why (code "address-in-use",
-    //! "address-not-permitted", "address-not-usable"). A running server is stopped first.
+    //! "address-not-permitted", "address-not-usable", "tls-not-usable"). A running server is stopped first.
     Result<quint16> start(const Options &options);
 
     //! Stops accepting, lets running requests finish for up to the grace, then closes what is left. Event

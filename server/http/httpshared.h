@@ -11,6 +11,7 @@
 namespace Minideck {
 
 class HttpConnection;
+class TlsContext;
 
 //! What the connections of one server share.
 struct HttpShared
@@ -18,6 +19,7 @@ struct HttpShared
     HttpHandler &handler;
     const HttpServer::Options options;
     HostRules hosts;
+    TlsContext *tls = nullptr; //!< none: plain HTTP
     std::mutex mutex;
     std::condition_variable ended; //!< told whenever a connection ended
     std::set<HttpConnection *> connections;

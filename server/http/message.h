@@ -56,8 +56,11 @@ struct HttpRequest
     QByteArray body;                //!< whole, unless a sink took it
     std::shared_ptr<BodySink> sink; //!< what bodySink() gave, complete or refused
     bool bodyComplete = true;
-    QByteArray peer; //!< address of the other end, without the port
+    QByteArray peer;        //!< address of the other end, without the port
+    bool encrypted = false; //!< it came by TLS
     QString requestId;
+
+    QByteArray scheme() const { return encrypted ? "https" : "http"; }
 
     //! The first query item of that name, or nothing.
     std::optional<QString> queryItem(QStringView name) const;

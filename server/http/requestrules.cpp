@@ -105,7 +105,7 @@ bool isOwnForm(const HttpRequest &request, const HostRules &rules)
     const QByteArray host = request.headers.value("Host").value_or(QByteArray());
     const QString path = u'/' + request.segments.join(u'/');
     return rules.pages.contains(path) && origins.size() == 1 && !host.isEmpty()
-        && origins.first().compare(QByteArray("http://" + host), Qt::CaseInsensitive) == 0;
+        && origins.first().compare(QByteArray(request.scheme() + "://" + host), Qt::CaseInsensitive) == 0;
 }
 
 std::optional<Error> planBody(const HttpRequest &request, int minorVersion, RequestPlan &plan)

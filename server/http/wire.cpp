@@ -1,12 +1,14 @@
 #include "wire.h"
 
+#include "tlscontext.h"
+
 #include <array>
 
 namespace Minideck {
 
-std::shared_ptr<Wire> Wire::create(tcp::socket socket, const HttpDeadlines &deadlines)
+std::shared_ptr<Wire> Wire::create(tcp::socket socket, const HttpDeadlines &deadlines, TlsContext *tls)
 {
-    const std::shared_ptr<Wire> wire(new Wire(std::move(socket), deadlines));
+    const std::shared_ptr<Wire> wire(new Wire(std::move(socket), deadlines, tls));
     const net::any_io_executor executor = wire->m_socket.get_executor();
     wire->m_wakeup = std::make_shared<Wakeup>([weak = std::weak_ptr(wire), executor] {
         net::post(executor, [weak] {
@@ -21,7 +23,7 @@ std::shared_ptr<Wire> Wire::create(tcp::socket socket, const HttpDeadlines &dead
     return wire;
 }
 
-Wire::Wire(tcp::socket socket, const HttpDeadlines &deadlines)
+Wire::Wire(tcp::socket socket, const HttpDeadlines &deadlines, TlsContext *tls)
     : m_socket(std::move(socket))
     , m_deadlines(deadlines)
     , m_watch(m_socket.get_executor())
@@ -29,6 +31,8 @@ Wire::Wire(tcp::socket socket, const HttpDeadlines &deadlines)
 {
     error_code ignored;
     m_socket.set_option(tcp::no_delay(true), ignored);
+    if (tls)
+        m_tls.emplace(m_socket, tls->context());
 }
 
 Wire::~Wire()
@@ -67,18 +71,51 @@ void Wire::disarm()
     m_watch.cancel();
 }
 
+net::awaitable<bool> Wire::shakeHands(Ticks::time_point deadline)
+{
+    if (!m_tls)
+        co_return true;
+    arm(deadline);
+    const auto [ec] = co_await m_tls->async_handshake(net::ssl::stream_base::server, Await);
+    disarm();
+    co_return !ec;
+}
+
+net::awaitable<Wire::Moved> Wire::readSome(net::mutable_buffer space)
+{
+    if (m_tls)
+        co_return co_await m_tls->async_read_some(space, Await);
+    co_return co_await m_socket.async_read_some(space, Await);
+}
+
+net::awaitable<Wire::Moved> Wire::writeSome(net::const_buffer bytes)
+{
+    if (m_tls)
+        co_return co_await m_tls->async_write_some(bytes, Await);
+    co_return co_await m_socket.async_write_some(bytes, Await);
+}
+
+// Says that nothing was cut off (RFC 8446 6.1); what the other side then says is of no interest.
+net::awaitable<void> Wire::endTls(Ticks::time_point deadline)
+{
+    arm(deadline);
+    co_await m_tls->async_shutdown(Await);
+    disarm();
+    m_tls.reset();
+}
+
 net::awaitable<Wire::Read> Wire::readMore(Ticks::time_point deadline, std::size_t most)
 {
     if (m_buffer.size() + most > m_buffer.max_size())
         co_return Read::Full;
     const net::mutable_buffer space = m_buffer.prepare(most);
     arm(deadline);
-    const auto [ec, size] = co_await m_socket.async_read_some(space, Await);
+    const auto [ec, size] = co_await readSome(space);
     disarm();
     m_buffer.commit(size);
     if (!ec)
         co_return Read::Bytes;
-    if (ec == net::error::eof)
+    if (ec == net::error::eof || ec == net::ssl::error::stream_truncated)
         co_return Read::End;
     co_return m_timedOut ? Read::TimedOut : Read::Failed;
 }
@@ -88,7 +125,7 @@ net::awaitable<bool> Wire::write(QByteArrayView bytes)
     while (!bytes.isEmpty()) {
         arm(Ticks::now() + m_deadlines.writeStall);
         const auto buffer = net::buffer(bytes.data(), static_cast<std::size_t>(bytes.size()));
-        const auto [ec, size] = co_await m_socket.async_write_some(buffer, Await);
+        const auto [ec, size] = co_await writeSome(buffer);
         disarm();
         if (ec)
             co_return false;
@@ -107,9 +144,11 @@ net::awaitable<void> Wire::waitFor(std::function<bool()> happened, Ticks::time_p
 
 net::awaitable<void> Wire::linger()
 {
+    const Ticks::time_point deadline = Ticks::now() + m_deadlines.linger;
+    if (m_tls)
+        co_await endTls(deadline);
     error_code ec;
     m_socket.shutdown(tcp::socket::shutdown_send, ec);
-    const Ticks::time_point deadline = Ticks::now() + m_deadlines.linger;
     auto result = ec ? Read::Failed : Read::Bytes;
     while (result == Read::Bytes && Ticks::now() < deadline) {
         m_buffer.clear();
@@ -130,7 +169,7 @@ net::awaitable<void> Wire::readToEnd()
     std::array<char, 512> ignored{};
     error_code ec;
     while (!ec) {
-        const auto result = co_await m_socket.async_read_some(net::buffer(ignored), Await);
+        const auto result = co_await readSome(net::buffer(ignored));
         ec = std::get<0>(result);
     }
 }

@@ -6,7 +6,11 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace Minideck {
+
+class TlsContext;
 
 //! One socket with its deadlines, what it received and was not used yet, and a bell for other threads.
 //! Everything but ringing happens on the strand of the socket.
@@ -17,8 +21,12 @@ public:
 
     enum class Read { Bytes, End, TimedOut, Full, Failed };
 
-    static std::shared_ptr<Wire> create(tcp::socket socket, const HttpDeadlines &deadlines);
+    //! Speaks TLS if there is a context for it, once shakeHands() has returned.
+    static std::shared_ptr<Wire> create(tcp::socket socket, const HttpDeadlines &deadlines, TlsContext *tls);
     ~Wire();
+
+    //! The beginning of TLS; true at once without it, false if the other side does not speak ours.
+    net::awaitable<bool> shakeHands(Ticks::time_point deadline);
 
     QByteArray peer() const;
     QByteArrayView received() const;
@@ -57,12 +65,18 @@ public:
     void setOnRing(std::function<void()> onRing) { m_onRing = std::move(onRing); }
 
 private:
-    Wire(tcp::socket socket, const HttpDeadlines &deadlines);
+    using Moved = std::tuple<error_code, std::size_t>;
+
+    Wire(tcp::socket socket, const HttpDeadlines &deadlines, TlsContext *tls);
+    net::awaitable<Moved> readSome(net::mutable_buffer space);
+    net::awaitable<Moved> writeSome(net::const_buffer bytes);
+    net::awaitable<void> endTls(Ticks::time_point deadline);
     void arm(Ticks::time_point deadline);
     void disarm();
     net::awaitable<void> readToEnd();
 
     tcp::socket m_socket;
+    std::optional<net::ssl::stream<tcp::socket &>> m_tls;
     const HttpDeadlines &m_deadlines;
     net::steady_timer m_watch; // cancels reading and writing at a deadline
     net::steady_timer m_bell;
