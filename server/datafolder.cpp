@@ -53,9 +53,9 @@ QString DataFolder::databaseFileIn(const QString &path)
     return path + u"/platform.sqlite"_qs;
 }
 
-QString DataFolder::masterKeyFile() const
+QString DataFolder::masterKeyFileIn(const QString &path)
 {
-    return m_path + u"/master.key"_qs;
+    return path + u"/master.key"_qs;
 }
 
 QString DataFolder::mailFolder() const

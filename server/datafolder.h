@@ -21,7 +21,8 @@ public:
 
     QString databaseFile() const { return databaseFileIn(m_path); }
     static QString databaseFileIn(const QString &path);
-    QString masterKeyFile() const;
+    QString masterKeyFile() const { return masterKeyFileIn(m_path); }
+    static QString masterKeyFileIn(const QString &path);
     QString mailFolder() const;
 
 private:

@@ -1,4 +1,5 @@
 #include <core/version.h>
+#include <server/commands.h>
 #include <server/platformserver.h>
 
 #include <QCommandLineParser>
@@ -12,6 +13,8 @@
 using namespace Minideck;
 
 namespace {
+
+constexpr int MostRequests = 100'000;
 
 enum Exit { Good = 0, Failed = 1, WrongUsage = 2 };
 
@@ -50,8 +53,16 @@ void describe(QCommandLineParser &parser)
         {{u"h"_qs, u"help"_qs}, u"Shows this text."_qs},
         {{u"v"_qs, u"version"_qs}, u"Shows the version."_qs},
         option(u"data"_qs, u"Keeps all data in DIR, which is created if needed."_qs, u"DIR"_qs),
-        option(u"listen"_qs, u"Listens on a loopback address; port 0 takes a free one."_qs,
+        option(u"listen"_qs,
+               u"Listens on a loopback address, or with TLS on any; port 0 takes a free one."_qs,
                u"ADDRESS:PORT"_qs, u"127.0.0.1:8080"_qs),
+        option(u"tls-certificate"_qs, u"Speaks TLS with this certificate, a PEM file with its chain."_qs,
+               u"FILE"_qs),
+        option(u"tls-key"_qs, u"The key of the certificate, a PEM file."_qs, u"FILE"_qs),
+        option(u"requests-per-second"_qs, u"What an account may send evenly, 1 to 100000."_qs, u"N"_qs,
+               QString::number(Limits::RequestsPerSecond)),
+        option(u"request-burst"_qs, u"What an account may send at once, 1 to 100000."_qs, u"N"_qs,
+               QString::number(Limits::RequestBurst)),
         option(u"environment"_qs, u"What kind of platform this is: production, test or sandbox."_qs,
                u"KIND"_qs, u"sandbox"_qs),
         option(u"seed"_qs,
@@ -67,6 +78,7 @@ void describe(QCommandLineParser &parser)
         option(u"mail-from"_qs, u"Sends mail from ADDRESS."_qs, u"ADDRESS"_qs, u"minideck@localhost"_qs),
         option(u"members"_qs, u"Members of the large workspace, 24 to 1000000."_qs, u"N"_qs, u"50000"_qs),
     });
+    Commands::describe(parser);
 }
 
 //! Reads "127.0.0.1:8080" or "[::1]:8080".
@@ -121,6 +133,18 @@ std::variant<Arguments, QString> read(const QCommandLineParser &parser)
     if (!readListen(parser.value(u"listen"_qs), arguments.options))
         return u"\"%1\" is not an address and port, such as 127.0.0.1:8080"_qs.arg(
             parser.value(u"listen"_qs));
+    arguments.options.tlsCertificate = parser.value(u"tls-certificate"_qs);
+    arguments.options.tlsKey = parser.value(u"tls-key"_qs);
+    if (arguments.options.tlsCertificate.isEmpty() != arguments.options.tlsKey.isEmpty())
+        return u"--tls-certificate and --tls-key belong together"_qs;
+    for (const auto &[name, number] :
+         {std::pair{u"requests-per-second"_qs, &arguments.options.requestsPerSecond},
+          std::pair{u"request-burst"_qs, &arguments.options.requestBurst}}) {
+        bool isPlain = false;
+        *number = parser.value(name).toInt(&isPlain);
+        if (!isPlain || *number < 1 || *number > MostRequests)
+            return u"\"%1\" is not a number from 1 to %2"_qs.arg(parser.value(name)).arg(MostRequests);
+    }
     const auto environment = fromWire<Environment>(parser.value(u"environment"_qs));
     if (!environment)
         return u"\"%1\" is not an environment"_qs.arg(parser.value(u"environment"_qs));
@@ -160,7 +184,7 @@ int verifyAudit(const QString &dataFolder)
 
 int serve(Arguments arguments, const sigset_t &ending)
 {
-    if (!arguments.options.address.isLoopback()) {
+    if (!arguments.options.address.isLoopback() && arguments.options.tlsCertificate.isEmpty()) {
         return complain(Failed,
                         u"%1 is not a loopback address; without TLS this server listens on no other"_qs.arg(
                             arguments.options.address.toString()));
@@ -209,6 +233,8 @@ int main(int argc, char *argv[])
         std::printf("minideck-server %s\n", qUtf8Printable(version()));
         return Good;
     }
+    if (const QStringList words = parser.positionalArguments(); Commands::isAsked(words))
+        return Commands::run(words, parser);
     auto arguments = read(parser);
     if (const auto *wrong = std::get_if<QString>(&arguments))
         return complain(WrongUsage, *wrong + u" (see --help)"_qs);
