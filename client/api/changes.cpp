@@ -21,6 +21,7 @@ struct Change
     std::string_view id;
     bool deleted = false;
     bool hasMember = false;
+    TeamRecord team = {}; //!< without an id if there is none
 };
 
 Error broken(const char *what)
@@ -54,6 +55,11 @@ error_code readChange(object &fields, Change &change, MemberRecord &member)
             if (!code)
                 code = readMemberJson(nested, member);
             change.hasMember = true;
+        } else if (key == "team") {
+            object nested;
+            code = field.value().get_object().get(nested);
+            if (!code)
+                code = readTeamJson(nested, change.team);
         }
         if (code)
             return code;
@@ -61,8 +67,17 @@ error_code readChange(object &fields, Change &change, MemberRecord &member)
     return change.id.empty() ? simdjson::NO_SUCH_FIELD : simdjson::SUCCESS;
 }
 
+Result<void> handOnTeam(const Change &change, ChangeSink &sink)
+{
+    if (change.deleted)
+        return sink.teamGone(change.id);
+    return change.team.id == change.id ? sink.teamChanged(change.team) : broken("a change without its team");
+}
+
 Result<void> handOn(const Change &change, const MemberRecord &member, ChangeSink &sink)
 {
+    if (change.kind == "team")
+        return handOnTeam(change, sink);
     if (change.kind != "member")
         return {};
     if (change.deleted)
@@ -107,6 +122,7 @@ Result<ChangesEnd> readChanges(const QByteArray &page, ChangeSink &sink)
         return broken(code);
     std::optional<int64_t> next;
     std::optional<bool> more;
+    bool scopeChanged = false;
     bool changes = false;
     for (auto field : fields) {
         std::string_view key;
@@ -123,13 +139,15 @@ Result<ChangesEnd> readChanges(const QByteArray &page, ChangeSink &sink)
             code = field.value().get_int64().get(next.emplace());
         } else if (!code && key == "more") {
             code = field.value().get_bool().get(more.emplace());
+        } else if (!code && key == "scopeChanged") {
+            code = field.value().get_bool().get(scopeChanged);
         }
         if (code)
             return broken(code);
     }
     if (!changes || !next || !more)
         return broken("something of a page is missing");
-    return ChangesEnd{.next = *next, .more = *more};
+    return ChangesEnd{.next = *next, .more = *more, .scopeChanged = scopeChanged};
 }
 
 Result<void> readMember(const QByteArray &json, ChangeSink &sink)

@@ -16,13 +16,16 @@ public:
 
     virtual Result<void> memberChanged(const MemberRecord &member) = 0;
     virtual Result<void> memberGone(std::string_view id) = 0;
+    virtual Result<void> teamChanged(const TeamRecord &team) = 0;
+    virtual Result<void> teamGone(std::string_view id) = 0;
 };
 
 //! How a page of the change feed ends.
 struct ChangesEnd
 {
-    qint64 next = 0;   //!< the sequence that is reached by this page
-    bool more = false; //!< there is another page
+    qint64 next = 0;           //!< the sequence that is reached by this page
+    bool more = false;         //!< there is another page
+    bool scopeChanged = false; //!< the caller sees other things now: only a snapshot says what
 };
 
 //! Reads a page of the change feed. Unknown kinds of objects and unknown members are passed over. Whatever is

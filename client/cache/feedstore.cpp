@@ -11,8 +11,7 @@ FeedStore::FeedStore(const Database &database)
 Result<std::optional<qint64>> FeedStore::sequence()
 {
     const Result<qint64> known =
-        m_database.number("SELECT (SELECT count(*) FROM meta WHERE key='sequence' AND value<>'')"
-                          " * (SELECT count(*) FROM (SELECT 1 FROM member LIMIT 1))");
+        m_database.number("SELECT count(*) FROM meta WHERE key='sequence' AND value<>''");
     const Result<qint64> sequence = m_database.number("SELECT value FROM meta WHERE key='sequence'");
     if (!known || !sequence)
         return !known ? known.error() : sequence.error();
@@ -82,6 +81,40 @@ Result<void> FeedStore::remove(std::string_view member)
         return {};
     ++m_changes.removed;
     return m_writer.remove(**row);
+}
+
+Result<void> FeedStore::putTeam(const TeamRecord &team)
+{
+    // The guard against older revisions stands in the statement itself.
+    Result<Statement> put = m_database.prepare(
+        "INSERT INTO team(id, revision, name) VALUES(?1, ?2, ?3) ON CONFLICT(id) DO UPDATE"
+        " SET revision=excluded.revision, name=excluded.name WHERE excluded.revision >= revision");
+    if (!put)
+        return put.error();
+    put->bind(1, team.id);
+    put->bind(2, team.revision);
+    put->bind(3, team.name);
+    if (Result<void> done = put->run(); !done)
+        return done;
+    ++m_changes.written;
+    Result<Statement> rename = m_database.prepare(
+        "UPDATE member SET assignments=(SELECT json_group_array(json(CASE json_extract(value, '$.targetId')"
+        " WHEN ?1 THEN json_set(value, '$.targetName', (SELECT name FROM team WHERE id=?1)) ELSE value END))"
+        " FROM json_each(assignments)) WHERE row IN (SELECT member FROM assignment WHERE target=?1)");
+    if (!rename)
+        return rename.error();
+    rename->bind(1, team.id);
+    return rename->run();
+}
+
+Result<void> FeedStore::removeTeam(std::string_view team)
+{
+    Result<Statement> remove = m_database.prepare("DELETE FROM team WHERE id=?1");
+    if (!remove)
+        return remove.error();
+    remove->bind(1, team);
+    ++m_changes.removed;
+    return remove->run();
 }
 
 Result<StoredChanges> FeedStore::finish(qint64 sequence, const QDateTime &now)

@@ -12,9 +12,7 @@ class FeedStore
 public:
     explicit FeedStore(const Database &database);
 
-    //! The place in the change feed that the cache has reached; nothing before the first snapshot, and
-    //! nothing while it holds no member: then its snapshot was that of somebody who may not see them, and
-    //! only another snapshot brings them all.
+    //! The place in the change feed that the cache has reached; nothing before the first snapshot.
     Result<std::optional<qint64>> sequence();
 
     //! The revision of a member; nothing if it is not there.
@@ -26,6 +24,10 @@ public:
 
     //! A member that is gone; one that is not there is no error.
     Result<void> remove(std::string_view member);
+
+    //! A team that is new or has another name, which then stands in the assignments of members, too.
+    Result<void> putTeam(const TeamRecord &team);
+    Result<void> removeTeam(std::string_view team);
 
     //! Commits, together with the place in the feed that is reached by it.
     Result<StoredChanges> finish(qint64 sequence, const QDateTime &now);

@@ -67,6 +67,8 @@ Result<ChangesEnd> ChangeFeed::take(const QByteArray &page, qint64 since)
     // A page that says "more" and does not move would be asked for without end.
     if (end && (end->next < since || (end->more && end->next == since)))
         end = Error{.kind = ErrorKind::NotThePlatform, .detail = u"the feed does not move"_qs};
+    if (end && end->scopeChanged)
+        end = Error{.kind = ErrorKind::NotFound, .code = ScopeCode.toString()};
     if (!end) {
         m_store.abandon();
         return end;
@@ -153,6 +155,16 @@ Result<void> ChangeFeed::memberChanged(const MemberRecord &member)
 Result<void> ChangeFeed::memberGone(std::string_view id)
 {
     return m_store.remove(id);
+}
+
+Result<void> ChangeFeed::teamChanged(const TeamRecord &team)
+{
+    return m_store.putTeam(team);
+}
+
+Result<void> ChangeFeed::teamGone(std::string_view id)
+{
+    return m_store.removeTeam(id);
 }
 
 } // namespace Minideck

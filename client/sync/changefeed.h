@@ -23,6 +23,10 @@ public:
     ChangeFeed(const Database &database, Transport &transport, const Clock &clock);
     ~ChangeFeed() override;
 
+    //! The code of NotFound if the own rights changed: what is in the cache is no longer what there is to
+    //! see, and a snapshot has to be taken.
+    static constexpr QStringView ScopeCode = u"feed.scopeChanged";
+
     //! Fetches page after page until there is no more. `request` has the URL of the feed, without a query,
     //! and the token. The answer counts all pages; those before an error stay.
     void follow(const Request &request, Answer answer);
@@ -48,6 +52,8 @@ public:
 
     Result<void> memberChanged(const MemberRecord &member) override;
     Result<void> memberGone(std::string_view id) override;
+    Result<void> teamChanged(const TeamRecord &team) override;
+    Result<void> teamGone(std::string_view id) override;
 
 private:
     void fetch(qint64 since);

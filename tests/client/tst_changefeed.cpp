@@ -2,6 +2,8 @@
 
 #include <client/cache/feedstore.h>
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace Minideck;
@@ -19,6 +21,17 @@ QByteArray tombstone(int sequence, const QByteArray &id)
 {
     return R"({"sequence":)" + QByteArray::number(sequence) + R"(,"kind":"member","id":"mbr_)" + id
         + R"(","deleted":true})";
+}
+
+QByteArray team(const QString &id, int revision, const QString &name)
+{
+    const QJsonObject team{{u"id"_qs, id}, {u"revision"_qs, revision}, {u"name"_qs, name}};
+    return QJsonDocument(QJsonObject{{u"sequence"_qs, 8},
+                                     {u"kind"_qs, u"team"_qs},
+                                     {u"id"_qs, id},
+                                     {u"deleted"_qs, false},
+                                     {u"team"_qs, team}})
+        .toJson(QJsonDocument::Compact);
 }
 
 QByteArray page(const QList<QByteArray> &changes, int next, bool more = false)
@@ -209,11 +222,62 @@ private slots:
         QCOMPARE(*store.sequence(), std::optional<qint64>(9));
     }
 
-    void OFF_2_whoSawNoMembersTakesASnapshot()
+    void OFF_2_whoSeesNoMembersFollowsAllTheSame()
+    {
+        SnapshotCache cache;
+        QVERIFY(!*FeedStore(cache.database()).sequence());
+        QVERIFY(cache.load(SnapshotCache::snapshot({})));
+        QCOMPARE(*FeedStore(cache.database()).sequence(), std::optional<qint64>(7));
+    }
+
+    void OFF_2_otherRightsAskForASnapshot()
+    {
+        ClientStage stage;
+        stage.enter();
+        stage.platform.changes =
+            page({change(8, "2", 1, "Bo")}, 8).chopped(1) + R"(,"scopeChanged":true,"kinds":[]})";
+        stage.platform.snapshot = SnapshotCache::snapshot({});
+        QVERIFY(ClientStage::answer(stage.client->sync()));
+        QCOMPARE(names(stage), QStringList());
+        QCOMPARE(snapshots(stage), 2);
+    }
+
+    void ACC_6_teamsComeByTheFeed()
+    {
+        ClientStage stage;
+        stage.platform.snapshot = SnapshotCache::snapshot({SnapshotCache::member(
+            "1", "Ana", "a@example.com", 3, SnapshotCache::teamRole("tea_1", "teamMember"))});
+        stage.enter();
+        stage.platform.changes =
+            page({team(u"tea_1"_qs, 2, u"Pay \"now\""_qs), team(u"tea_3"_qs, 1, u"New"_qs),
+                  tombstone(10, "tea_2").replace("mbr_", "").replace("member", "team")},
+                 10);
+        QVERIFY(ClientStage::answer(stage.client->sync()));
+        QStringList teams;
+        const auto stored = ClientStage::answer(stage.client->members()->teams());
+        for (const Team &each : *stored)
+            teams << each.id.text() + u' ' + each.name;
+        teams.sort();
+        QCOMPARE(teams, (QStringList{u"tea_1 Pay \"now\""_qs, u"tea_3 New"_qs}));
+        const auto rows = ClientStage::answer(stage.client->members()->order({}));
+        const auto members = stage.client->members()->rows(*rows);
+        QCOMPARE(members->first().assignments.first().targetName, u"Pay \"now\""_qs);
+        QCOMPARE(members->first().revision, 3);
+    }
+
+    void ACC_6_aTeamDoesNotGoBackToAnOlderName()
     {
         SnapshotCache cache;
         QVERIFY(cache.load(SnapshotCache::snapshot({})));
-        QVERIFY(!*FeedStore(cache.database()).sequence());
+        FeedStore store(cache.database());
+        for (const auto &[revision, name] : {std::pair{3, "Third"}, std::pair{2, "Second"}}) {
+            QVERIFY(store.begin());
+            QVERIFY(store.putTeam({.id = "tea_1", .revision = revision, .name = name}));
+            QVERIFY(store.finish());
+        }
+        auto name = cache.database().prepare("SELECT name FROM team WHERE id='tea_1'");
+        QVERIFY(*name->step());
+        QCOMPARE(name->string(0), u"Third"_qs);
     }
 };
 
