@@ -80,15 +80,22 @@ Result<void> PlatformServer::Private::listen(Options options)
     events = std::make_unique<EventHub>(*database, *sessions);
     mail = std::make_unique<MailDelivery>(*database, clock, MailQueue(*key, random), outletFor(options),
                                           MailDelivery::Options{.keepsSent = sandbox});
-    api = std::make_unique<Api>(*database, clock, random, *sessions, *metrics);
-    addContract(
-        *api,
-        {*database, clock, *sessions, *signIn, *key, *metrics, *events, options.environment, random, *mail});
+    const RequestRate rate{.perSecond = options.requestsPerSecond, .burst = options.requestBurst};
+    api = std::make_unique<Api>(*database, clock, random, *sessions, *metrics, rate);
+    addContract(*api,
+                {*database, clock, *sessions, *signIn, *key, *metrics, *events, options.environment, random,
+                 *mail, rate});
     http = std::make_unique<HttpServer>(*api);
-    const auto port = http->start({.address = options.address, .port = options.port, .pages = signInPages()});
+    HttpServer::Options listening;
+    listening.address = options.address;
+    listening.port = options.port;
+    listening.pages = signInPages();
+    listening.certificateFile = options.tlsCertificate;
+    listening.keyFile = options.tlsKey;
+    const auto port = http->start(listening);
     if (!port)
         return port.error();
-    url.setScheme(u"http"_qs);
+    url.setScheme(options.tlsCertificate.isEmpty() ? u"http"_qs : u"https"_qs);
     url.setHost(options.address.toString());
     url.setPort(*port);
     return {};
@@ -128,7 +135,7 @@ PlatformServer::~PlatformServer()
 
 Result<void> PlatformServer::start(Options options)
 {
-    if (!options.address.isLoopback()) {
+    if (!options.address.isLoopback() && (options.tlsCertificate.isEmpty() || options.tlsKey.isEmpty())) {
         return Error{.kind = ErrorKind::Invalid,
                      .code = u"LISTEN-PUBLIC"_qs,
                      .detail = u"%1 is not a loopback address, and without TLS no other is served"_qs.arg(

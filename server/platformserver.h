@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/limits.h>
 #include <core/result.h>
 #include <core/secret.h>
 #include <core/types/account.h>
@@ -24,7 +25,7 @@ public:
     struct Options
     {
         QString dataFolder; //!< created with mode 0700; holds the database and the master key
-        QHostAddress address = QHostAddress::LocalHost; //!< only loopback, while there is no TLS
+        QHostAddress address = QHostAddress::LocalHost; //!< only loopback without TLS
         quint16 port = 0;                               //!< 0 takes a free one
         Secret oneTimeToken; //!< if given, POST /v1/session accepts it once, for the demo administrator
         Environment environment = Environment::Sandbox;
@@ -33,6 +34,10 @@ public:
         //! Where mail goes; without it into files in the data folder (ACC-10).
         std::optional<SmtpServer> smtp;
         QString mailSender = QStringLiteral("minideck@localhost");
+        QString tlsCertificate; //!< PEM file, with the chain; with it and tlsKey only TLS is spoken
+        QString tlsKey;         //!< PEM file
+        int requestsPerSecond = Limits::RequestsPerSecond; //!< of each account
+        int requestBurst = Limits::RequestBurst;
     };
 
     PlatformServer();
@@ -45,7 +50,7 @@ public:
     //! Drains and closes. Blocks for up to 10 s.
     void stop();
 
-    //! http://address:port of the running server.
+    //! http://address:port of the running server, or https:// with TLS.
     QUrl url() const;
 
     //! Fills an empty data folder: the demo workspace, or the same with `members` members. Deterministic

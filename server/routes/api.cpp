@@ -13,12 +13,12 @@ template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 Api::Api(StoreDatabase &database, const Clock &clock, Random &random, const Sessions &sessions,
-         Metrics &metrics)
+         Metrics &metrics, RequestRate rate)
     : m_database(database)
     , m_sessions(sessions)
     , m_metrics(metrics)
     , m_exactlyOnce(clock, random)
-    , m_budget(clock)
+    , m_budget(clock, rate)
 { }
 
 static std::optional<Secret> bearerToken(const HttpRequest &request)
@@ -38,7 +38,7 @@ std::optional<Problem> Api::authenticate(RouteCall &call, Connection &connection
     if (!call.caller)
         return Problems::unauthenticated();
     if (const auto wait = m_budget.take(call.caller->accountId))
-        return Problems::tooManyRequests(*wait);
+        return Problems::tooManyRequests(*wait, m_budget.rate().policy());
     return std::nullopt;
 }
 
@@ -93,6 +93,12 @@ void Api::run(const Route &route, RouteCall call, const Finish &finish)
                    },
                    [&](const LaterHandler &handler) { runLater(route, handler, std::move(call), committed); },
                    [&](const EffectHandler &handler) {
+                       const auto once = [this, &handler](const RouteCall &asked, Connection &connection) {
+                           return m_exactlyOnce.answer(asked, connection, handler);
+                       };
+                       m_database.write(inTransaction(route, std::move(call), once), committed);
+                   },
+                   [&](const PlatformEffectHandler &handler) {
                        const auto once = [this, &handler](const RouteCall &asked, Connection &connection) {
                            return m_exactlyOnce.answer(asked, connection, handler);
                        };

@@ -18,7 +18,7 @@ class Api final : public HttpHandler
 {
 public:
     Api(StoreDatabase &database, const Clock &clock, Random &random, const Sessions &sessions,
-        Metrics &metrics);
+        Metrics &metrics, RequestRate rate = {});
 
     void add(std::vector<Route> routes) { m_router.add(std::move(routes)); }
 

@@ -2,10 +2,12 @@
 
 #include "memberjson.h"
 #include "membership.h"
+#include "workspacejson.h"
 #include "writeproblems.h"
 
 #include <core/limits.h>
 #include <server/store/changestore.h>
+#include <server/store/teamstore.h>
 
 #include <QSet>
 
@@ -50,52 +52,85 @@ std::variant<FeedQuestion, Problem> readQuestion(const HttpRequest &request)
     return question;
 }
 
-void writeChange(JsonText &json, const ObjectChange &change, const std::optional<StoredMember> &member)
+//! The object as it is now.
+void writeObject(JsonText &json, const ObjectChange &change, const WorkspaceRecord &workspace,
+                 Connection &connection)
+{
+    if (change.kind == u"member") {
+        if (const auto member = Members::byId(connection, workspace.key, MemberId(change.id))) {
+            json.key("member").beginObject();
+            writeMember(json, *member);
+            json.endObject();
+        }
+    } else if (change.kind == u"team") {
+        if (const auto team = Teams::byId(connection, workspace.key, TeamId(change.id))) {
+            json.key("team").beginObject();
+            writeTeam(json, *team);
+            json.endObject();
+        }
+    } else if (change.kind == u"workspace") {
+        json.key("workspace").beginObject();
+        writeWorkspaceState(json, workspace);
+        json.endObject();
+    }
+}
+
+void writeChange(JsonText &json, const ObjectChange &change, const WorkspaceRecord &workspace,
+                 Connection &connection)
 {
     json.beginObject()
         .member("sequence", change.sequence)
         .member("kind", change.kind)
         .member("id", change.id)
         .member("deleted", change.deleted);
-    if (member) {
-        json.key("member").beginObject();
-        writeMember(json, *member);
-        json.endObject();
-    }
+    if (!change.deleted)
+        writeObject(json, change, workspace, connection);
     json.endObject();
+}
+
+//! Whether the caller's own rights changed after `since`, and the kinds of objects that the feed shows the
+//! caller from now on.
+void writeScope(JsonText &json, const Membership &caller, qint64 since)
+{
+    json.member("scopeChanged", caller.member.rightsSequence > since)
+        .key("kinds")
+        .beginArray()
+        .value(u"workspace"_qs)
+        .value(u"team"_qs);
+    if (caller.may(Permission::MemberView))
+        json.value(u"member"_qs);
+    json.endArray();
 }
 
 Answer listChanges(const RouteCall &call, Connection &connection)
 {
-    const auto found = membershipWith(Permission::MemberView, call, connection);
+    const auto found = membershipWith(Permission::WorkspaceView, call, connection);
     if (const auto *problem = std::get_if<Problem>(&found))
         return *problem;
     const auto parsed = readQuestion(call.request);
     if (const auto *problem = std::get_if<Problem>(&parsed))
         return *problem;
-    const WorkspaceRecord &workspace = std::get<Membership>(found).workspace;
+    const auto &membership = std::get<Membership>(found);
+    const WorkspaceRecord &workspace = membership.workspace;
     const auto &question = std::get<FeedQuestion>(parsed);
     if (question.since > workspace.changeSequence || question.since < workspace.feedStart)
         return Problems::changesGone();
 
     // One more than asked for tells whether there are more.
-    QList<ObjectChange> changes =
-        Changes::after(connection, workspace.key, question.since, question.limit + 1);
+    QList<ObjectChange> changes = Changes::after(connection, workspace.key, question.since,
+                                                 question.limit + 1, membership.may(Permission::MemberView));
     const bool more = changes.size() > question.limit;
     if (more)
         changes.removeLast();
     JsonText json;
     json.beginObject().key("changes").beginArray();
-    for (const ObjectChange &change : changes) {
-        const auto member =
-            change.deleted ? std::nullopt : Members::byId(connection, workspace.key, MemberId(change.id));
-        writeChange(json, change, member);
-    }
+    for (const ObjectChange &change : changes)
+        writeChange(json, change, workspace, connection);
     json.endArray()
         .member("next", more ? changes.last().sequence : workspace.changeSequence)
-        .member("more", more)
-        .endObject();
-    return jsonResponse(json.take());
+        .member("more", more);
+    writeScope(json, membership, question.since);
+    return jsonResponse(json.endObject().take());
 }
 
 } // namespace

@@ -3,20 +3,24 @@
 #include "account.h"
 #include "accounts.h"
 #include "api.h"
+#include "assignablemembers.h"
 #include "changes.h"
 #include "eventhub.h"
 #include "events.h"
 #include "invitationaccept.h"
 #include "invitations.h"
 #include "mailtest.h"
+#include "memberbatch.h"
 #include "members.h"
 #include "memberwrites.h"
 #include "oauth.h"
+#include "registrations.h"
 #include "sandbox.h"
 #include "service.h"
 #include "session.h"
 #include "snapshot.h"
 #include "teams.h"
+#include "workspaces.h"
 
 #include <server/mail/maildelivery.h>
 
@@ -29,12 +33,16 @@ QStringList signInPages()
 
 void addContract(Api &api, const ContractParts &parts)
 {
-    api.add(serviceRoutes(parts.environment, parts.metrics));
+    api.add(serviceRoutes(parts.environment, parts.metrics, parts.rate));
     api.add(sessionRoutes(parts.signIn, parts.sessions, parts.clock));
     api.add(memberRoutes(parts.key));
     api.add(memberWriteRoutes());
+    api.add(memberBatchRoutes());
+    api.add(assignableMemberRoutes(parts.key));
     api.add(invitationRoutes(parts.key));
     api.add(teamRoutes());
+    api.add(workspaceRoutes(parts.key));
+    api.add(registrationRoutes(parts.key));
     api.add(snapshotRoutes(parts.database));
     api.add(changeRoutes());
     api.add(eventRoutes(parts.events));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/types/account.h>
+#include <server/rules/requestbudget.h>
 
 #include <QStringList>
 
@@ -30,6 +31,7 @@ struct ContractParts
     Environment environment;
     Random &random;
     MailDelivery &mail;
+    RequestRate rate = {};
 };
 
 //! The paths of our own pages, whose forms browsers send back.

@@ -3,6 +3,7 @@
 #include "membership.h"
 
 #include <server/rules/changejournal.h>
+#include <server/store/accountstore.h>
 
 namespace Minideck {
 
@@ -17,6 +18,25 @@ struct Effect
     const QDateTime now;
     Random &random;
     ChangeJournal &journal;
+};
+
+//! The same above the workspaces. Whose feed and log is written in is decided by the effect.
+struct PlatformEffect
+{
+    const RouteCall &call;
+    Connection &connection;
+    const AccountRecord &account;
+    const QDateTime now;
+    Random &random;
+    const AuditEvent origin; //!< of the events that are written; without a workspace
+
+    //! Where what is done to a workspace is written down.
+    ChangeJournal journalOf(const WorkspaceRecord &workspace) const
+    {
+        AuditEvent event = origin;
+        event.workspaceId = workspace.id.text();
+        return ChangeJournal(connection, workspace.key, event);
+    }
 };
 
 } // namespace Minideck

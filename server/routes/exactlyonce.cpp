@@ -30,13 +30,29 @@ std::optional<QByteArray> ExactlyOnce::keyOf(const HttpRequest &request)
     return keys.size() == 1 && Idempotency::isKey(keys.first()) ? std::optional(keys.first()) : std::nullopt;
 }
 
-Answer ExactlyOnce::answer(const RouteCall &call, Connection &connection, const EffectHandler &handler) const
+//! The one query parameter that a change may have, where it has it.
+static std::optional<Problem> checkQuery(const RouteCall &call, EffectHandler::DryRun dryRun)
+{
+    const auto &query = call.request.query;
+    if (query.isEmpty())
+        return std::nullopt;
+    const QString name = u"dryRun"_qs;
+    if (dryRun == EffectHandler::DryRun::No || query.size() > 1 || query.first().first != name)
+        return Problems::invalidQuery(u"This resource has no such query parameter."_qs);
+    const QString &value = query.first().second;
+    if (value != u"true" && value != u"false")
+        return Problems::invalidQuery(u"dryRun is true or false."_qs);
+    return std::nullopt;
+}
+
+Answer ExactlyOnce::once(const RouteCall &call, Connection &connection,
+                         const std::function<Answer()> &act) const
 {
     const QByteArray fingerprint =
         Idempotency::fingerprint(call.request.method, call.request.target, call.request.body);
     return once(call, connection, fingerprint, [&] {
         Savepoint savepoint(connection);
-        Answer answer = act(call, connection, handler);
+        Answer answer = act();
         if (std::holds_alternative<HttpResponse>(answer))
             savepoint.keep();
         return answer;
@@ -69,32 +85,76 @@ Answer ExactlyOnce::once(const RouteCall &call, Connection &connection, const QB
     return answer;
 }
 
+Answer ExactlyOnce::answer(const RouteCall &call, Connection &connection, const EffectHandler &handler) const
+{
+    if (handler.dryRun == EffectHandler::DryRun::Yes && call.request.queryItem(u"dryRun") == u"true") {
+        const Savepoint everythingIsTakenBack(connection);
+        return act(call, connection, handler);
+    }
+    return once(call, connection, [&] { return act(call, connection, handler); });
+}
+
+Answer ExactlyOnce::answer(const RouteCall &call, Connection &connection,
+                           const PlatformEffectHandler &handler) const
+{
+    return once(call, connection, [&] { return act(call, connection, handler); });
+}
+
+AuditEvent ExactlyOnce::originOf(const RouteCall &call, const QDateTime &now) const
+{
+    AuditEvent origin;
+    origin.at = now;
+    origin.accountId = call.caller->accountId;
+    origin.requestId = call.request.requestId;
+    origin.idempotencyKey = QString::fromLatin1(keyOf(call.request).value_or(QByteArray()));
+    origin.onBehalfOf = call.caller->onBehalfOf;
+    return origin;
+}
+
 Answer ExactlyOnce::act(const RouteCall &call, Connection &connection, const EffectHandler &handler) const
 {
-    const auto found = membershipWith(handler.permission, call, connection);
+    const auto found = handler.scope == EffectHandler::Scope::Workspace
+        ? membershipWith(handler.permission, call, connection)
+        : membershipSomewhere(handler.permission, call, connection);
     if (const auto *problem = std::get_if<Problem>(&found))
         return *problem;
-    if (!call.request.query.isEmpty())
-        return Problems::invalidQuery(u"This resource has no query parameters."_qs);
+    if (const auto problem = checkQuery(call, handler.dryRun))
+        return *problem;
     const auto &membership = std::get<Membership>(found);
     if (membership.workspace.status != WorkspaceStatus::Active)
-        return Problems::workspaceNotActive();
+        return Problems::workspaceNotActive(membership.workspace);
 
     const QDateTime now = m_clock.now();
-    ChangeJournal journal(connection, membership.workspace.key,
-                          {.at = now,
-                           .workspaceId = membership.workspace.id.text(),
-                           .accountId = call.caller->accountId,
-                           .memberId = membership.member.member.id.text(),
-                           .requestId = call.request.requestId,
-                           .idempotencyKey = QString::fromLatin1(keyOf(call.request).value_or(QByteArray())),
-                           .onBehalfOf = call.caller->onBehalfOf});
+    AuditEvent origin = originOf(call, now);
+    origin.workspaceId = membership.workspace.id.text();
+    origin.memberId = membership.member.member.id.text();
+    ChangeJournal journal(connection, membership.workspace.key, origin);
     Effect effect{.call = call,
                   .connection = connection,
                   .membership = membership,
                   .now = now,
                   .random = m_random,
                   .journal = journal};
+    return handler.run(effect);
+}
+
+Answer ExactlyOnce::act(const RouteCall &call, Connection &connection,
+                        const PlatformEffectHandler &handler) const
+{
+    const auto account = Accounts::byKey(connection, call.caller->account);
+    if (!account)
+        return Problems::unauthenticated();
+    if (handler.whom == PlatformEffectHandler::For::Operators && !account->isOperator)
+        return Problems::operatorsOnly();
+    if (const auto problem = checkQuery(call, EffectHandler::DryRun::No))
+        return *problem;
+    const QDateTime now = m_clock.now();
+    PlatformEffect effect{.call = call,
+                          .connection = connection,
+                          .account = *account,
+                          .now = now,
+                          .random = m_random,
+                          .origin = originOf(call, now)};
     return handler.run(effect);
 }
 

@@ -2,6 +2,8 @@
 
 #include "route.h"
 
+#include <server/store/auditstore.h>
+
 namespace Minideck {
 
 class Clock;
@@ -18,8 +20,10 @@ public:
         , m_random(random)
     { }
 
-    //! Only what was done is kept for the key: a refusal changed nothing, so asking again decides anew.
+    //! Only what was done is kept for the key: a refusal changed nothing, so asking again decides anew. A dry
+    //! run needs no key and keeps none.
     Answer answer(const RouteCall &call, Connection &connection, const EffectHandler &handler) const;
+    Answer answer(const RouteCall &call, Connection &connection, const PlatformEffectHandler &handler) const;
 
     //! The same for what belongs to no workspace: a known key is answered as before, else `act` runs, and its
     //! answer is kept unless it is a problem. What a problem leaves behind is for `act` to say. The keys of
@@ -31,7 +35,10 @@ public:
     static std::optional<QByteArray> keyOf(const HttpRequest &request);
 
 private:
+    Answer once(const RouteCall &call, Connection &connection, const std::function<Answer()> &act) const;
     Answer act(const RouteCall &call, Connection &connection, const EffectHandler &handler) const;
+    Answer act(const RouteCall &call, Connection &connection, const PlatformEffectHandler &handler) const;
+    AuditEvent originOf(const RouteCall &call, const QDateTime &now) const;
 
     const Clock &m_clock;
     Random &m_random;

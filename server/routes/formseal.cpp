@@ -64,9 +64,10 @@ bool FormSeal::isWhole(const HttpRequest &http, const QByteArray &seal, const Au
     return Secret(sealFor(cookie, request, moment)).equals(Secret(QByteArray(seal)));
 }
 
-QByteArray FormSeal::setCookie(const QByteArray &cookie)
+QByteArray FormSeal::setCookie(const QByteArray &cookie, const HttpRequest &request)
 {
-    return Prefix.toByteArray() + cookie + "; Path=/oauth; Max-Age=900; HttpOnly; SameSite=Strict";
+    return Prefix.toByteArray() + cookie + "; Path=/oauth; Max-Age=900; HttpOnly; SameSite=Strict"
+        + (request.encrypted ? "; Secure" : "");
 }
 
 } // namespace Minideck

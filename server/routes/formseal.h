@@ -31,7 +31,7 @@ public:
                  const QDateTime &now) const;
 
     //! The field that puts the cookie into the browser.
-    static QByteArray setCookie(const QByteArray &cookie);
+    static QByteArray setCookie(const QByteArray &cookie, const HttpRequest &request);
 
 private:
     const MasterKey &m_key;

@@ -6,6 +6,7 @@
 #include "writeproblems.h"
 
 #include <server/rules/invitationacceptance.h>
+#include <server/store/workspacestore.h>
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ static Problem refused(AcceptanceRefusal why)
     case AcceptanceRefusal::WrongCode:
         return Problems::codeRefused(u"MEM-2"_qs);
     case AcceptanceRefusal::WorkspaceReadOnly:
-        return Problems::workspaceNotActive();
+        return Problems::workspaceNotActive(WorkspaceRecord());
     }
     Q_UNREACHABLE();
 }

@@ -83,6 +83,19 @@ bool JsonBody::flag(const QString &name)
     return value.toBool();
 }
 
+qint64 JsonBody::number(const QString &name, qint64 minimum, qint64 maximum)
+{
+    const QJsonValue value = read(name);
+    if (value.isUndefined())
+        return minimum;
+    const qint64 number = value.toInteger(minimum - 1);
+    if (number >= minimum && number <= maximum)
+        return number;
+    refuse(name, u"value"_qs,
+           u"This member must be a whole number of %1 to %2."_qs.arg(minimum).arg(maximum));
+    return minimum;
+}
+
 QList<JsonBody> JsonBody::objects(const QString &name, int minimum, int maximum)
 {
     const QJsonValue value = read(name);

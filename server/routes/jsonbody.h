@@ -32,6 +32,9 @@ public:
     //! A required true or false; notes an error and gives false otherwise.
     bool flag(const QString &name);
 
+    //! A required whole number of `minimum` to `maximum`; notes an error and gives `minimum` otherwise.
+    qint64 number(const QString &name, qint64 minimum, qint64 maximum);
+
     //! A required name of the contract, such as "reviewer"; notes an error and gives nothing otherwise.
     template <typename Enum>
     std::optional<Enum> name(const QString &member)

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "route.h"
-
-#include <server/store/memberstore.h>
-#include <server/store/workspacestore.h>
+#include "membership.h"
 
 namespace Minideck {
 
@@ -11,5 +8,9 @@ namespace Minideck {
 QByteArray memberDetail(Connection &connection, const WorkspaceRecord &workspace, const StoredMember &record);
 HttpResponse memberResponse(Connection &connection, const WorkspaceRecord &workspace,
                             const StoredMember &record);
+
+//! The same as the caller may see it: whole, or as an assignable member for those who may only assign roles.
+QByteArray memberFor(const Membership &caller, Connection &connection, const StoredMember &record);
+HttpResponse memberResponseFor(const Membership &caller, Connection &connection, const StoredMember &record);
 
 } // namespace Minideck

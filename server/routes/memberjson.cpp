@@ -2,7 +2,7 @@
 
 namespace Minideck {
 
-static void writeAssignments(JsonText &json, const QList<Assignment> &assignments)
+void writeAssignments(JsonText &json, const QList<Assignment> &assignments)
 {
     json.key("assignments").beginArray();
     for (const Assignment &assignment : assignments) {
@@ -43,6 +43,16 @@ void writeMember(JsonText &json, const StoredMember &record)
     json.key("activity").beginObject();
     json.key("lastActivityAt").time(member.lastActivityAt);
     json.endObject();
+}
+
+void writeAssignable(JsonText &json, const StoredMember &record, const QList<Assignment> &assignments)
+{
+    json.member("id", record.member.id.text())
+        .member("revision", record.member.revision)
+        .member("email", record.member.email)
+        .member("name", record.member.name)
+        .member("status", record.member.status.text());
+    writeAssignments(json, assignments);
 }
 
 void writeTeam(JsonText &json, const StoredTeam &record)

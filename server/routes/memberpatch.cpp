@@ -42,7 +42,7 @@ static std::optional<Assignment> readAssignment(JsonBody &body, Connection &conn
     return Assignment{.kind = *kind, .targetId = target, .targetName = name, .role = *role};
 }
 
-static QList<Assignment> readAssignments(JsonBody &body, Connection &connection, qint64 workspace)
+QList<Assignment> readAssignments(JsonBody &body, Connection &connection, qint64 workspace)
 {
     QList<Assignment> assignments;
     QSet<QString> seen;

@@ -2,9 +2,14 @@
 
 namespace Minideck {
 
-bool Membership::may(Permission permission) const
+bool Membership::may(Permission permission, const Target &target) const
 {
-    return decide(permission, Principal::of(member.member), Target{}).allowed;
+    return decide(permission, Principal::of(member.member), target).allowed;
+}
+
+bool Membership::mayAnywhere(Permission permission) const
+{
+    return decideAnywhere(permission, Principal::of(member.member)).allowed;
 }
 
 std::variant<Membership, Problem> membershipOf(const RouteCall &call, Connection &connection)
@@ -25,6 +30,16 @@ std::variant<Membership, Problem> membershipWith(Permission permission, const Ro
 {
     auto found = membershipOf(call, connection);
     if (const auto *membership = std::get_if<Membership>(&found); membership && !membership->may(permission))
+        return Problems::roleLacks(permission);
+    return found;
+}
+
+std::variant<Membership, Problem> membershipSomewhere(Permission permission, const RouteCall &call,
+                                                      Connection &connection)
+{
+    auto found = membershipOf(call, connection);
+    if (const auto *membership = std::get_if<Membership>(&found);
+        membership && !membership->mayAnywhere(permission))
         return Problems::roleLacks(permission);
     return found;
 }

@@ -6,6 +6,7 @@
 #include "memberpatch.h"
 #include "writeproblems.h"
 
+#include <server/rules/assignscope.h>
 #include <server/rules/memberchanges.h>
 #include <server/rules/preconditions.h>
 
@@ -20,15 +21,22 @@ static std::optional<StoredMember> memberOf(Effect &effect)
                          MemberId(effect.call.parameters.at(1)));
 }
 
-//! The rest of the way, once the body is read: precondition, rule, effect.
-static std::optional<Problem> change(Effect &effect, const StoredMember &record, const MemberChange &what)
+static std::optional<Problem> checkRevision(Effect &effect, const StoredMember &record)
 {
     const auto fields = effect.call.request.headers.values("If-Match");
     const Precondition precondition = Preconditions::ifMatch(fields, record.member.revision);
     if (precondition == Precondition::Missing)
         return Problems::revisionNeeded();
     if (precondition == Precondition::Stale)
-        return Problems::revisionStale(memberDetail(effect.connection, effect.membership.workspace, record));
+        return Problems::revisionStale(memberFor(effect.membership, effect.connection, record));
+    return std::nullopt;
+}
+
+//! The rest of the way, once the body is read: precondition, rule, effect.
+static std::optional<Problem> change(Effect &effect, const StoredMember &record, const MemberChange &what)
+{
+    if (auto problem = checkRevision(effect, record))
+        return problem;
     MemberChanges changes(effect.connection, effect.membership.workspace.key, effect.now, effect.journal);
     if (const auto broken = what(changes, record))
         return Problems::ruleBroken(*broken);
@@ -39,7 +47,7 @@ static std::optional<Problem> change(Effect &effect, const StoredMember &record,
 static Answer changed(Effect &effect)
 {
     const auto record = memberOf(effect);
-    return record ? Answer(memberResponse(effect.connection, effect.membership.workspace, *record))
+    return record ? Answer(memberResponseFor(effect.membership, effect.connection, *record))
                   : Answer(Problems::notFound());
 }
 
@@ -48,24 +56,27 @@ static Answer patchMember(Effect &effect)
     const auto record = memberOf(effect);
     if (!record)
         return Problems::notFound();
-    const auto read =
-        MemberPatchBody::read(effect.call.request, effect.connection, effect.membership.workspace.key);
+    const qint64 workspace = effect.membership.workspace.key;
+    auto read = MemberPatchBody::read(effect.call.request, effect.connection, workspace);
     if (const auto *problem = std::get_if<Problem>(&read))
         return *problem;
-    const auto &patch = std::get<MemberPatch>(read);
-    const QList<std::pair<bool, Permission>> needed{
-        {patch.role || patch.programCreator, Permission::MemberSetRole},
-        {patch.assignments.has_value(), Permission::MemberAssign},
-    };
-    for (const auto &[isNeeded, permission] : needed) {
-        if (isNeeded && !effect.membership.may(permission))
-            return Problems::roleLacks(permission);
+    auto &patch = std::get<MemberPatch>(read);
+    if ((patch.role || patch.programCreator) && !effect.membership.may(Permission::MemberSetRole))
+        return Problems::roleLacks(Permission::MemberSetRole);
+    if (const auto problem = checkRevision(effect, *record))
+        return *problem;
+    if (patch.assignments) {
+        // What counts is the difference, and only where the caller may assign.
+        AssignScope scope(effect.connection, workspace, Principal::of(effect.membership.member.member));
+        const qsizetype foreign = scope.firstForeign(record->member.assignments, *patch.assignments);
+        if (foreign >= 0)
+            return Problems::notAssignable(u"/assignments/%1/targetId"_qs.arg(foreign));
+        patch.assignments = scope.merged(record->member.assignments, *patch.assignments);
     }
-    const auto problem =
-        change(effect, *record, [&patch](MemberChanges &changes, const StoredMember &member) {
-            return changes.patch(member, patch);
-        });
-    return problem ? Answer(*problem) : changed(effect);
+    MemberChanges changes(effect.connection, workspace, effect.now, effect.journal);
+    if (const auto broken = changes.patch(*record, patch))
+        return Problems::ruleBroken(*broken);
+    return changed(effect);
 }
 
 //! A verb without words: its body is an empty object.
@@ -105,8 +116,9 @@ std::vector<Route> memberWriteRoutes()
     const QString member = u"/v1/workspaces/{workspace}/members/{member}"_qs;
     const auto session = Route::Needs::Session;
     return {
-        // The answer shows the member, so seeing members is needed whatever the patch is about.
-        {"PATCH", member, session, EffectHandler{Permission::MemberView, patchMember}},
+        // Whoever may assign somewhere may ask; what for is looked at with the body.
+        {"PATCH", member, session,
+         EffectHandler{Permission::MemberAssign, patchMember, EffectHandler::Scope::Somewhere}},
         {"DELETE", member, session, EffectHandler{Permission::MemberRemove, removeMember}},
         {"POST", member + u"/block"_qs, session,
          EffectHandler{Permission::MemberBlock,

@@ -43,7 +43,7 @@ HttpResponse page(const RouteCall &call, const AccountDesk &desk, const Authoriz
                           .error = again.error,
                           .seal = seal.sealFor(cookie, request, desk.parts().clock.now())},
                          Authorization::issuerOf(call.request), again.status);
-    response.headers.set("Set-Cookie", FormSeal::setCookie(cookie));
+    response.headers.set("Set-Cookie", FormSeal::setCookie(cookie, call.request));
     if (again.retryAfter.count() > 0)
         response.headers.set("Retry-After",
                              QByteArray::number(static_cast<qint64>(again.retryAfter.count())));

@@ -33,6 +33,12 @@ HttpResponse Problem::response(const QString &requestId) const
     response.headers.set("Content-Type", "application/problem+json");
     if (retryAfter)
         response.headers.set("Retry-After", QByteArray::number(static_cast<qint64>(retryAfter->count())));
+    if (retryAfter && !ratePolicy.isEmpty()) {
+        response.headers.set("RateLimit-Policy", ratePolicy);
+        response.headers.set("RateLimit",
+                             ratePolicy.split(';').first()
+                                 + ";r=0;t=" + QByteArray::number(static_cast<qint64>(retryAfter->count())));
+    }
     if (!allow.isEmpty())
         response.headers.set("Allow", allow);
     if (!acceptPatch.isEmpty())
@@ -67,6 +73,11 @@ Problem forbidden(const QString &detail)
 Problem roleLacks(Permission permission)
 {
     return forbidden(u"The role does not include %1."_qs.arg(toWire(permission)));
+}
+
+Problem operatorsOnly()
+{
+    return forbidden(u"Only operators of the platform may do this."_qs);
 }
 
 Problem blocked()
@@ -143,14 +154,15 @@ Problem invalidBody(QList<FieldError> errors)
             .errors = std::move(errors)};
 }
 
-Problem tooManyRequests(std::chrono::seconds retryAfter)
+Problem tooManyRequests(std::chrono::seconds retryAfter, const QByteArray &policy)
 {
     return {.status = 429,
             .slug = u"too-many-requests"_qs,
             .title = u"Too many requests"_qs,
             .detail = u"The account has used up its requests for now."_qs,
             .code = u"RATE"_qs,
-            .retryAfter = retryAfter};
+            .retryAfter = retryAfter,
+            .ratePolicy = policy};
 }
 
 Problem tooManyAttempts(std::chrono::seconds retryAfter)

@@ -26,6 +26,7 @@ struct Problem
     bool challenge = false;      //!< 401 with WWW-Authenticate (RFC 6750 3)
     QByteArray acceptPatch = {}; //!< for 415 to a PATCH (RFC 5789 3.1)
     QByteArray current = {};     //!< for 412: the resource as it is now, as JSON
+    QByteArray ratePolicy = {};  //!< for 429: the budget that is spent, as RateLimit-Policy writes it
 
     //! As an answer; the request id becomes the instance.
     HttpResponse response(const QString &requestId) const;
@@ -37,6 +38,7 @@ namespace Problems {
 Problem unauthenticated();
 Problem forbidden(const QString &detail);
 Problem roleLacks(Permission permission);
+Problem operatorsOnly();
 Problem blocked();
 Problem notFound();
 Problem methodNotAllowed(const QByteArray &allow);
@@ -45,7 +47,7 @@ Problem foreignCursor();
 Problem malformedBody(const QString &detail);
 Problem unsupportedMediaType(const QByteArray &wanted);
 Problem invalidBody(QList<FieldError> errors);
-Problem tooManyRequests(std::chrono::seconds retryAfter);
+Problem tooManyRequests(std::chrono::seconds retryAfter, const QByteArray &policy);
 Problem tooManyAttempts(std::chrono::seconds retryAfter);
 Problem signInFailed();
 Problem busy(std::chrono::seconds retryAfter);

@@ -16,6 +16,7 @@ namespace Minideck {
 
 class Connection;
 struct Effect;
+struct PlatformEffect;
 
 //! A request on its way through a route.
 struct RouteCall
@@ -57,11 +58,30 @@ struct LaterHandler
 //! happens. A problem leaves nothing behind; only whole bodies are answered.
 struct EffectHandler
 {
-    Permission permission; //!< for the workspace as a whole
+    //! Where the permission is needed: in the workspace as a whole, or somewhere in it, and then the effect
+    //! asks again for its target.
+    enum class Scope { Workspace, Somewhere };
+    //! Whether `?dryRun=true` is understood: everything is decided and answered, and nothing stays.
+    enum class DryRun { No, Yes };
+
+    Permission permission;
     std::function<Answer(Effect &)> run;
+    Scope scope = Scope::Workspace;
+    DryRun dryRun = DryRun::No;
 };
 
-using Handler = std::variant<PlainHandler, ReadingHandler, WritingHandler, LaterHandler, EffectHandler>;
+//! Changes something of the platform that is above the members of a workspace, such as its registration, with
+//! the same frame. Asks for an operator or for anybody with an account.
+struct PlatformEffectHandler
+{
+    enum class For { Everybody, Operators };
+
+    For whom;
+    std::function<Answer(PlatformEffect &)> run;
+};
+
+using Handler = std::variant<PlainHandler, ReadingHandler, WritingHandler, LaterHandler, EffectHandler,
+                             PlatformEffectHandler>;
 
 //! One method of one resource. All but plain handlers may need a session; those with an effect do.
 struct Route

@@ -25,8 +25,8 @@ static HttpResponse about(Environment environment)
         .member("environment", toWire(environment))
         .key("features")
         .beginArray();
-    for (const auto *feature :
-         {"session", "accounts", "oauth", "invitations", "members", "teams", "snapshot", "changes", "events"})
+    for (const auto *feature : {"session", "accounts", "oauth", "invitations", "workspaces", "registrations",
+                                "members", "batches", "teams", "snapshot", "changes", "events"})
         json.value(QString::fromLatin1(feature));
     if (environment == Environment::Sandbox)
         json.value(u"sandbox"_qs);
@@ -40,7 +40,7 @@ static qint64 seconds(Duration duration)
     return std::chrono::duration_cast<std::chrono::seconds>(duration).count();
 }
 
-static HttpResponse limits()
+static HttpResponse limits(RequestRate rate)
 {
     using namespace Limits;
     JsonText json;
@@ -59,10 +59,11 @@ static HttpResponse limits()
         .member("bodyBytesPerSecond", BodyBytesPerSecond)
         .member("connections", Connections)
         .member("eventHeartbeatSeconds", seconds(EventHeartbeat))
-        .member("requestsPerSecond", RequestsPerSecond)
-        .member("requestBurst", RequestBurst)
+        .member("requestsPerSecond", rate.perSecond)
+        .member("requestBurst", rate.burst)
         .member("batchMaximum", BatchMaximum)
         .member("idempotencyMemorySeconds", seconds(IdempotencyMemory))
+        .member("tombstoneMemorySeconds", seconds(TombstoneMemory))
         .member("accessTokenSeconds", seconds(AccessTokenLife))
         .member("refreshTokenSeconds", seconds(RefreshTokenLife))
         .member("passwordMinimum", PasswordMinimum)
@@ -83,7 +84,7 @@ static HttpResponse metricsText(const Metrics &metrics)
     return response;
 }
 
-std::vector<Route> serviceRoutes(Environment environment, const Metrics &metrics)
+std::vector<Route> serviceRoutes(Environment environment, const Metrics &metrics, RequestRate rate)
 {
     const auto nothing = Route::Needs::Nothing;
     return {
@@ -98,7 +99,7 @@ std::vector<Route> serviceRoutes(Environment environment, const Metrics &metrics
          PlainHandler{[&metrics](const RouteCall &) { return metricsText(metrics); }}},
         {"GET", u"/v1"_qs, nothing,
          PlainHandler{[environment](const RouteCall &) { return about(environment); }}},
-        {"GET", u"/v1/limits"_qs, nothing, PlainHandler{[](const RouteCall &) { return limits(); }}},
+        {"GET", u"/v1/limits"_qs, nothing, PlainHandler{[rate](const RouteCall &) { return limits(rate); }}},
     };
 }
 

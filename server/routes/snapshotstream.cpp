@@ -1,6 +1,7 @@
 #include "snapshotstream.h"
 
 #include "memberjson.h"
+#include "workspacejson.h"
 
 #include <server/store/connection.h>
 
@@ -65,11 +66,9 @@ void SnapshotStream::write(Connection &connection, qint64 workspaceKey, bool wit
         .member("type", u"snapshot"_qs)
         .member("sequence", QString::number(workspace->changeSequence))
         .key("workspace")
-        .beginObject()
-        .member("id", workspace->id.text())
-        .member("name", workspace->name)
-        .member("status", toWire(workspace->status))
-        .endObject()
+        .beginObject();
+    writeWorkspaceState(json, *workspace);
+    json.endObject()
         .key("counts")
         .beginObject()
         .member("team", static_cast<qint64>(teams.size()))

@@ -20,12 +20,15 @@ Problem idempotencyKeyReused()
             .code = u"IDEMPOTENCY-2"_qs};
 }
 
-Problem workspaceNotActive()
+Problem workspaceNotActive(const WorkspaceRecord &workspace)
 {
+    const QString why = workspace.statusReason.isEmpty()
+        ? u"Only an active workspace can be changed."_qs
+        : u"The reason given: %1"_qs.arg(workspace.statusReason);
     return {.status = 422,
             .slug = u"workspace-not-active"_qs,
             .title = u"The workspace can only be read"_qs,
-            .detail = u"Only an active workspace can be changed."_qs,
+            .detail = why,
             .code = u"ACC-8"_qs};
 }
 
@@ -55,6 +58,15 @@ Problem ruleBroken(const BrokenRule &broken)
             .title = u"A rule stands against it"_qs,
             .detail = broken.detail,
             .code = broken.rule};
+}
+
+Problem notAssignable(const QString &pointer)
+{
+    Problem problem = forbidden(u"Roles may be assigned only in the own teams, apps and programs."_qs);
+    problem.errors = {{.pointer = pointer,
+                       .code = u"notYours"_qs,
+                       .detail = u"The caller may not assign roles in this place."_qs}};
+    return problem;
 }
 
 Problem changesGone()

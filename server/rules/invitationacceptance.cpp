@@ -32,7 +32,7 @@ std::variant<WorkspaceId, AcceptanceRefusal> accept(Connection &connection, cons
     origin.memberId = record.member.id.text();
     ChangeJournal journal(connection, workspaceKey, origin);
     journal.audit(u"invitation.accept"_qs, record.member, accepted);
-    journal.feed(record.member.id);
+    journal.feedRights(record.member.id);
     return workspace->id;
 }
 

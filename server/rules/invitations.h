@@ -39,7 +39,7 @@ public:
     {
         qint64 workspace = 0;
         QString workspaceName;
-        qint64 invitedBy = 0; //!< key of a member
+        qint64 invitedBy = 0; //!< key of a member, 0 for none
         QString inviterName;
         QDateTime now;
     };

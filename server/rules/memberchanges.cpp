@@ -10,7 +10,8 @@ static BrokenRule lastAdmin()
 {
     return {.rule = u"ROL-4"_qs,
             .detail =
-                u"This is the last active administrator of the workspace; appoint another one first."_qs};
+                u"This is the last active administrator of the workspace; appoint another one first."_qs,
+            .reason = u"lastAdmin"_qs};
 }
 
 //! The same role in the same place, whatever its name is there.
@@ -53,12 +54,13 @@ std::optional<BrokenRule> MemberChanges::abandoned(const StoredMember &record, c
         if (!leads || contains(left, old)
             || MemberEdits::isHeldByOthers(m_connection, old.targetId, old.role.known().value(), record.key))
             continue;
-        const QString what = old.role.is(AssignmentRole::TeamAdmin) ? u"team"_qs : u"program"_qs;
+        const bool team = old.role.is(AssignmentRole::TeamAdmin);
         return BrokenRule{
             .rule = u"ROL-4"_qs,
             .detail =
                 u"The %1 \"%2\" would be left without an administrator; appoint another one first."_qs.arg(
-                    what, old.targetName)};
+                    team ? u"team"_qs : u"program"_qs, old.targetName),
+            .reason = team ? u"lastTeamAdmin"_qs : u"lastProgramAdmin"_qs};
     }
     return std::nullopt;
 }
@@ -85,7 +87,7 @@ std::optional<BrokenRule> MemberChanges::patch(const StoredMember &record, const
         MemberEdits::replaceAssignments(m_connection, record.key, changed.assignments);
         m_journal.audit(Permission::MemberAssign, promoted, changed);
     }
-    m_journal.feed(record.member.id);
+    m_journal.feedRights(record.member.id);
     return std::nullopt;
 }
 
@@ -94,7 +96,8 @@ std::optional<BrokenRule> MemberChanges::setStatus(const StoredMember &record, P
 {
     if (record.member.status.is(MemberStatus::Invited)) {
         return BrokenRule{.rule = u"MEM-5"_qs,
-                          .detail = u"This member has not accepted the invitation yet."_qs};
+                          .detail = u"This member has not accepted the invitation yet."_qs,
+                          .reason = u"notAccepted"_qs};
     }
     if (record.member.status.is(status))
         return std::nullopt;
@@ -104,7 +107,7 @@ std::optional<BrokenRule> MemberChanges::setStatus(const StoredMember &record, P
     changed.status = status;
     MemberEdits::update(m_connection, record.key, changed, m_now);
     m_journal.audit(action, record.member, changed);
-    m_journal.feed(record.member.id);
+    m_journal.feedRights(record.member.id);
     return std::nullopt;
 }
 

@@ -21,6 +21,7 @@ struct BrokenRule
 {
     QString rule; //!< its ID, such as "ROL-4"
     QString detail;
+    QString reason = {}; //!< machine reason, such as "lastAdmin"
 };
 
 //! Changes of members as their rules allow them, in the caller's transaction. Each gives the broken rule, or

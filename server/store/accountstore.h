@@ -22,7 +22,7 @@ struct AccountRecord
     QString passwordHash;
     bool demo = false;       //!< made by the seed; signs in on a sandbox only
     QDateTime verifiedAt;    //!< when the address was; invalid for not yet
-    bool isOperator = false; //!< decides about workspaces of the platform (product.md section 2)
+    bool isOperator = false; //!< decides registrations of workspaces (ACC-2)
     qint64 revision = 1;
     QDateTime createdAt;
     QDateTime updatedAt;

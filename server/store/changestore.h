@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -11,7 +12,7 @@ class Connection;
 struct ObjectChange
 {
     qint64 sequence = 0;
-    QString kind; //!< "member"
+    QString kind; //!< "member", "team" or "workspace"
     QString id;
     bool deleted = false;
 
@@ -21,11 +22,17 @@ struct ObjectChange
 //! The change feed (spec/api.md 7): each changed object once, where it changed last.
 namespace Changes {
 
-//! Counts the workspace's sequence up by one and puts the object there.
-qint64 record(Connection &connection, qint64 workspace, const QString &kind, const QString &id, bool deleted);
+//! Counts the workspace's sequence up by one and puts the object there. The sequence and the time are set
+//! here and in `now`.
+qint64 record(Connection &connection, qint64 workspace, const ObjectChange &change, const QDateTime &now);
 
-//! Objects that changed after `since`, in order, at most `limit`.
-QList<ObjectChange> after(Connection &connection, qint64 workspace, qint64 since, int limit);
+//! Objects that changed after `since`, in order, at most `limit`; all kinds, or all but members.
+QList<ObjectChange> after(Connection &connection, qint64 workspace, qint64 since, int limit,
+                          bool withMembers);
+
+//! Removes the tombstones up to that moment, of all workspaces. The feed of each then begins after its newest
+//! one that went.
+void forgetTombstones(Connection &connection, const QDateTime &moment);
 
 } // namespace Changes
 } // namespace Minideck

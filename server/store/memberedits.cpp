@@ -50,6 +50,15 @@ QStringList remove(Connection &connection, qint64 key, const QDateTime &now)
     return invited;
 }
 
+void noteRights(Connection &connection, qint64 workspace, const MemberId &member, qint64 sequence)
+{
+    StoreStatement(connection, u"UPDATE member SET scope_sequence = ? WHERE workspace = ? AND id = ?"_qs)
+        .bind(sequence)
+        .bind(workspace)
+        .bind(member.text())
+        .run();
+}
+
 static void writeName(Connection &connection, qint64 key, const QString &name, const QDateTime &now)
 {
     StoreStatement(connection,
@@ -74,11 +83,12 @@ qint64 invite(Connection &connection, qint64 workspace, const NewInvitation &inv
         .bind(invitation.email)
         .bind(foldForSearch(invitation.email))
         .bind(static_cast<int>(invitation.role))
-        .bind(static_cast<int>(MemberStatus::Invited))
-        .bind(invitation.invitedBy)
-        .bind(invitation.sentAt)
-        .bind(invitation.sentAt)
-        .run();
+        .bind(static_cast<int>(MemberStatus::Invited));
+    if (invitation.invitedBy)
+        member.bind(invitation.invitedBy);
+    else
+        member.bindNull();
+    member.bind(invitation.sentAt).bind(invitation.sentAt).run();
     const qint64 key = member.insertedKey();
     StoreStatement(connection, u"INSERT INTO invitation (member, sent_at, expires_at) VALUES (?, ?, ?)"_qs)
         .bind(key)
@@ -122,6 +132,30 @@ void accept(Connection &connection, qint64 key, qint64 account, const QString &n
 void rename(Connection &connection, qint64 key, const QString &name, const QDateTime &now)
 {
     writeName(connection, key, name, now);
+}
+
+void insert(Connection &connection, qint64 workspace, const Member &member, qint64 account,
+            const QDateTime &now)
+{
+    StoreStatement(connection,
+                   u"INSERT INTO member (id, workspace, account, email, email_folded, name, name_folded,"
+                   u" name_sort, role, program_creator, status, started_at, revision, created_at, updated_at)"
+                   u" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"_qs)
+        .bind(member.id.text())
+        .bind(workspace)
+        .bind(account)
+        .bind(member.email)
+        .bind(foldForSearch(member.email))
+        .bind(member.name)
+        .bind(foldForSearch(member.name))
+        .bind(foldForSort(member.name))
+        .bind(static_cast<int>(member.role.known().value()))
+        .bind(member.programCreator)
+        .bind(static_cast<int>(member.status.known().value()))
+        .bind(member.startedAt)
+        .bind(now)
+        .bind(now)
+        .run();
 }
 
 QString targetName(Connection &connection, qint64 workspace, AssignmentKind kind, const QString &id)

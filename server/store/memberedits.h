@@ -15,7 +15,7 @@ struct NewInvitation
     MemberId id;
     QString email;
     Role role = Role::Developer;
-    qint64 invitedBy = 0; //!< key of a member
+    qint64 invitedBy = 0; //!< key of a member, 0 for none
     QDateTime sentAt;
     QDateTime expiresAt;
 };
@@ -33,6 +33,9 @@ void replaceAssignments(Connection &connection, qint64 key, const QList<Assignme
 //! on: the ids of those members, which change with it.
 QStringList remove(Connection &connection, qint64 key, const QDateTime &now);
 
+//! Notes where in the change feed the member's own rights changed last.
+void noteRights(Connection &connection, qint64 workspace, const MemberId &member, qint64 sequence);
+
 //! Adds a member with the status invited and gives its key.
 qint64 invite(Connection &connection, qint64 workspace, const NewInvitation &invitation);
 
@@ -44,6 +47,10 @@ void accept(Connection &connection, qint64 key, qint64 account, const QString &n
 
 //! Writes the name.
 void rename(Connection &connection, qint64 key, const QString &name, const QDateTime &now);
+
+//! Adds a member that is an account already.
+void insert(Connection &connection, qint64 workspace, const Member &member, qint64 account,
+            const QDateTime &now);
 
 //! The name of a team, app or program of the workspace; a null string if there is none of that id.
 QString targetName(Connection &connection, qint64 workspace, AssignmentKind kind, const QString &id);

@@ -9,8 +9,8 @@ namespace Minideck {
 static const QString Columns =
     u"member.key, member.id, member.revision, member.email, member.name, member.role, member.program_creator,"
     u" member.status, member.started_at, member.last_activity_at, member.external_id, member.created_at,"
-    u" member.updated_at, inviter.id, inviter.name, invitation.expires_at"_qs;
-static constexpr int SortKeyColumn = 16;
+    u" member.updated_at, inviter.id, inviter.name, invitation.expires_at, member.scope_sequence"_qs;
+static constexpr int SortKeyColumn = 17;
 static const QString Source = u" FROM member LEFT JOIN member AS inviter ON inviter.key = member.invited_by"
                               u" LEFT JOIN invitation ON invitation.member = member.key"_qs;
 
@@ -40,6 +40,7 @@ static StoredMember memberAt(const StoreStatement &row)
     record.invitedById = MemberId(row.text(13));
     record.member.invitedByName = row.text(14);
     record.invitationExpiresAt = row.time(15);
+    record.rightsSequence = row.integer(16);
     return record;
 }
 

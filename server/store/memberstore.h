@@ -24,6 +24,7 @@ struct StoredMember
     QDateTime createdAt;
     QDateTime updatedAt;
     QDateTime invitationExpiresAt; //!< invalid unless an invitation is open (MEM-2)
+    qint64 rightsSequence = 0;     //!< of the feed, where the member's own rights changed last
 };
 
 //! A place in a list of members: sort key and id of a row.

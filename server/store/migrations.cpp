@@ -20,6 +20,7 @@ const std::vector<Migration> &migrations()
         {Schema::firstTables()},
         {Schema::writingTables()},
         {Schema::identityTables()},
+        {Schema::workspaceTables()},
     };
     return all;
 }

@@ -5,7 +5,7 @@ namespace Minideck {
 class Connection;
 
 //! A part of a transaction that can be taken back by itself. Everything done since it began is undone at its
-//! end, unless it is kept. One at a time.
+//! end, unless it is kept. One may stand inside another; they end in the reverse order.
 class Savepoint
 {
 public:

@@ -175,4 +175,32 @@ QStringList writingTables()
     };
 }
 
+// What a workspace was registered with (ACC-2) and why it is in its state (ACC-8). `scope_sequence` is where
+// a member's own rights changed last, so that the feed can tell. Tombstones are kept for a while; those from
+// before this step count as old.
+QStringList workspaceTables()
+{
+    return {
+        u"ALTER TABLE workspace ADD COLUMN status_reason TEXT NOT NULL DEFAULT ''"_qs,
+        u"ALTER TABLE workspace ADD COLUMN category_code TEXT NOT NULL DEFAULT ''"_qs,
+        u"ALTER TABLE workspace ADD COLUMN address TEXT NOT NULL DEFAULT ''"_qs,
+        u"ALTER TABLE workspace ADD COLUMN time_zone TEXT NOT NULL DEFAULT 'UTC'"_qs,
+        u"ALTER TABLE workspace ADD COLUMN registered_by INTEGER REFERENCES account (key)"_qs,
+        u"ALTER TABLE workspace ADD COLUMN decided_at INTEGER"_qs,
+        u"CREATE INDEX workspace_registered_by ON workspace (registered_by) WHERE registered_by IS NOT NULL"_qs,
+
+        u"CREATE TABLE representative ("
+        u" workspace INTEGER NOT NULL REFERENCES workspace (key) ON DELETE CASCADE,"
+        u" place INTEGER NOT NULL,"
+        u" name TEXT NOT NULL,"
+        u" email TEXT NOT NULL,"
+        u" PRIMARY KEY (workspace, place)) STRICT, WITHOUT ROWID"_qs,
+
+        u"ALTER TABLE member ADD COLUMN scope_sequence INTEGER NOT NULL DEFAULT 0"_qs,
+
+        u"ALTER TABLE change_log ADD COLUMN changed_at INTEGER NOT NULL DEFAULT 0"_qs,
+        u"CREATE INDEX change_log_tombstone ON change_log (changed_at) WHERE deleted = 1"_qs,
+    };
+}
+
 } // namespace Minideck::Schema

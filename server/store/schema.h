@@ -12,5 +12,7 @@ QStringList writingTables();
 
 //! What people need to come and go: verified accounts, one-time codes, mail, sign-in by browser.
 QStringList identityTables();
+//! Registration and state of workspaces, and what the feed knows of rights and age.
+QStringList workspaceTables();
 
 } // namespace Minideck::Schema

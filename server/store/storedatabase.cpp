@@ -21,7 +21,7 @@ static Error refused(const QString &code, const QString &file, const QString &wh
 }
 
 //! Looks at the file's own header (SQLite file format 1.3), because even opening can write.
-static Result<void> checkHeader(const QString &path)
+Result<void> StoreDatabase::checkHeader(const QString &path)
 {
     QFile file(path);
     if (!file.exists() || file.size() == 0)

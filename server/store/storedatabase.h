@@ -28,6 +28,10 @@ public:
     static Result<std::unique_ptr<StoreDatabase>> open(const QString &file);
     ~StoreDatabase();
 
+    //! Whether the file, if there is one, has the header of a database of ours that this version can read.
+    //! Only reads.
+    static Result<void> checkHeader(const QString &path);
+
     //! Puts a question to a reading thread: everything it reads is of one moment.
     template <typename Question, typename Answer>
     void read(Question question, Answer answer);

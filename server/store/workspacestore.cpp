@@ -7,7 +7,7 @@
 namespace Minideck::Workspaces {
 
 static const QString Columns =
-    u"SELECT key, id, name, status, change_sequence, feed_start FROM workspace WHERE "_qs;
+    u"SELECT key, id, name, status, change_sequence, feed_start, status_reason FROM workspace WHERE "_qs;
 
 static std::optional<WorkspaceRecord> one(StoreStatement &row)
 {
@@ -18,7 +18,8 @@ static std::optional<WorkspaceRecord> one(StoreStatement &row)
                               .name = row.text(2),
                               .status = static_cast<WorkspaceStatus>(row.integer(3)),
                               .changeSequence = row.integer(4),
-                              .feedStart = row.integer(5)};
+                              .feedStart = row.integer(5),
+                              .statusReason = row.text(6)};
     row.reset();
     return workspace;
 }

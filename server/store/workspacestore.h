@@ -20,6 +20,7 @@ struct WorkspaceRecord
     WorkspaceStatus status = WorkspaceStatus::Active;
     qint64 changeSequence = 0; //!< of the newest change; a snapshot is valid as of it (spec/api.md 7)
     qint64 feedStart = 0;      //!< the oldest sequence from which the change feed is whole
+    QString statusReason;      //!< why it is suspended or rejected; may be empty
 };
 
 struct StoredTeam

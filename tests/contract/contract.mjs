@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { ask } from './http.mjs';
 import { endAll, freePort, start } from './processes.mjs';
 import { badSteps, crowd, goodSteps, guess, persist, snapshotSteps, spentSteps, tokensOf, whileSpending } from './scenario.mjs';
+import { badWorkspaces, goodWorkspaces } from './workspaces.mjs';
 import { badWrites, firstEvent, goodWrites } from './writes.mjs';
 import { badAccounts, crowded, goodAccounts, passwordSteps, throttled, tooManyEnds } from './accounts.mjs';
 import { badSignIns, pageStep, pageSteps } from './oauth.mjs';
@@ -111,7 +112,10 @@ async function play(binary, folder, { document, operations }) {
         judge(step, reply, operations);
     for await (const [step, reply] of pageSteps(server, strict))
         judge(step, reply, operations);
-    for (const step of [...badSteps(tokens), ...await badWrites(server, tokens), ...await badAccounts(server, tokens), ...badSignIns])
+    for (const step of await goodWorkspaces(server, tokens))
+        judge(step, await ask(strict, step), operations);
+    for (const step of [...badSteps(tokens), ...await badWrites(server, tokens), ...await badAccounts(server, tokens), ...badSignIns,
+        ...await badWorkspaces(server, tokens)])
         judge(step, await ask(answersOnly, step), operations);
     // The proxy holds streams back.
     const event = await firstEvent(server, tokens.admin);

@@ -2,12 +2,14 @@
 // { id, status, method, path, … }; what one step answers, later steps use.
 import { ask } from './http.mjs';
 import { accountOperations } from './accounts.mjs';
+import { sessionWorkspaces } from './workspaces.mjs';
 import { sessionWrites } from './writes.mjs';
 
 const Admin = 'noor.rahman@northbay.example';
 const Spender = 'ingrid.solheim@northbay.example';
 const Developer = 'amara.okafor@northbay.example';
 const Blocked = 'marek.dvorak@lantern.example';
+const Operator = 'operator@northbay.example';
 const Password = 'northbay-sandbox';
 const Workspace = '/v1/workspaces/NorthbayCity';
 
@@ -15,7 +17,8 @@ const signIn = email => ({ method: 'POST', path: '/v1/session', body: { email, p
 
 export async function tokensOf(server) {
     const tokens = {};
-    for (const [name, email] of Object.entries({ admin: Admin, spender: Spender, developer: Developer, blocked: Blocked }))
+    for (const [name, email] of Object.entries({ admin: Admin, spender: Spender, developer: Developer, blocked: Blocked,
+        operator: Operator }))
         tokens[name] = (await ask(server, signIn(email))).json.accessToken;
     tokens.spare = [];
     for (let i = 0; i < 12; ++i)
@@ -84,7 +87,7 @@ export function badSteps(tokens) {
     ];
     const withSession = [['getSession', 'GET', '/v1/session'], ['deleteSession', 'DELETE', '/v1/session'],
         ['listMembers', 'GET', `${Workspace}/members`], ['getMember', 'GET', `${Workspace}/members/mbr_1`],
-        ['listTeams', 'GET', `${Workspace}/teams`], ...sessionWrites];
+        ['listTeams', 'GET', `${Workspace}/teams`], ...sessionWrites, ...sessionWorkspaces];
     const without = [['getHealth', 'GET', '/healthz'], ['getReadiness', 'GET', '/readyz'], ['getMetrics', 'GET', '/metrics'],
         ['getService', 'GET', '/v1'], ['getLimits', 'GET', '/v1/limits']];
     // The proxy answers a missing token by itself, so a wrong one is sent.
@@ -104,7 +107,7 @@ export const spentSteps = [
     { id: 'listMembers', status: 429, path: `${Workspace}/members` },
     { id: 'getMember', status: 429, path: `${Workspace}/members/mbr_1` },
     { id: 'listTeams', status: 429, path: `${Workspace}/teams` },
-    ...[...sessionWrites, ...accountOperations].map(([id, method, path]) => ({ id, status: 429, method, path })),
+    ...[...sessionWrites, ...accountOperations, ...sessionWorkspaces].map(([id, method, path]) => ({ id, status: 429, method, path })),
     { id: 'deleteSession', status: 429, method: 'DELETE', path: '/v1/session' },
 ];
 

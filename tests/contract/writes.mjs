@@ -64,7 +64,6 @@ export async function goodWrites(server, tokens) {
     }
     const changes = (status, query, token = admin) => ({ id: 'listChanges', status, path: `${Workspace}/changes?${query}`, token });
     steps.push(changes(200, `since=${sequence}`), changes(200, `since=${sequence}&limit=1`), changes(410, 'since=0'),
-        changes(403, `since=${sequence}`, developer),
         { id: 'listChanges', status: 404, path: '/v1/workspaces/Nowhere/changes?since=1', token: admin },
         { id: 'followEvents', status: 404, path: '/v1/workspaces/Nowhere/events', token: admin });
     return steps;

@@ -220,7 +220,7 @@ public:
             for (const QString &table :
                  {QStringLiteral("workspace"), QStringLiteral("member"), QStringLiteral("assignment"),
                   QStringLiteral("invitation"), QStringLiteral("change_log"), QStringLiteral("idempotency"),
-                  QStringLiteral("audit_event")}) {
+                  QStringLiteral("audit_event"), QStringLiteral("team"), QStringLiteral("representative")}) {
                 StoreStatement row(connection, QStringLiteral("SELECT * FROM ") + table);
                 while (row.next()) {
                     QString text = table;

@@ -23,6 +23,10 @@ private slots:
     void OFF_2_whatIsGoneLeavesATombstone();
     void OFF_2_pagesGoOnWhereTheLastOneEnded();
     void OFF_2_whatIsNotKeptIsGone();
+    void OFF_2_oldTombstonesGoAndTheFeedBeginsAfterThem();
+    void OFF_2_saysWhenTheCallersOwnRightsChanged_data();
+    void OFF_2_saysWhenTheCallersOwnRightsChanged();
+    void OFF_2_saysWhatTheCallerSeesFromNowOn();
     void OFF_2_snapshotAndFeedAgreeAfterAnyMix();
     void refusesBadQueries_data();
     void refusesBadQueries();
@@ -92,7 +96,11 @@ void TestChanges::OFF_2_aFreshWorkspaceHasNoChanges()
 {
     TestPlatform platform;
     QCOMPARE(platform.get(feed("since=27")).json(),
-             (QJsonObject{{u"changes"_qs, QJsonArray()}, {u"next"_qs, 27}, {u"more"_qs, false}}));
+             (QJsonObject{{u"changes"_qs, QJsonArray()},
+                          {u"next"_qs, 27},
+                          {u"more"_qs, false},
+                          {u"scopeChanged"_qs, false},
+                          {u"kinds"_qs, QJsonArray{u"workspace"_qs, u"team"_qs, u"member"_qs}}}));
 }
 
 void TestChanges::OFF_2_showsEachObjectOnceWhereItChangedLast()
@@ -152,6 +160,77 @@ void TestChanges::OFF_2_whatIsNotKeptIsGone()
         QCOMPARE(reply.status, 410);
         QCOMPARE(reply.code(), u"CHANGES-1"_qs);
     }
+}
+
+void TestChanges::OFF_2_oldTombstonesGoAndTheFeedBeginsAfterThem()
+{
+    TestPlatform platform;
+    const QByteArray bjork = platform.memberPath("bjork");
+    const QByteArray anika = platform.memberPath("anika");
+    const QByteArray tomas = platform.memberPath("tomas");
+    act(platform, "amara", "block");
+    QCOMPARE(platform.write({.method = "DELETE", .target = bjork}).status, 204); // 29
+    platform.clock().advance(std::chrono::duration_cast<std::chrono::milliseconds>(Limits::TombstoneMemory)
+                             / 2);
+    const auto admin = [&platform] { return platform.token(); };
+    QCOMPARE(platform.write({.method = "DELETE", .target = anika, .token = admin()}).status, 204);
+    QCOMPARE(platform.get(feed("since=28"), admin()).status, 200);
+    platform.clock().advance(std::chrono::duration_cast<std::chrono::milliseconds>(Limits::TombstoneMemory)
+                             / 2);
+    QCOMPARE(platform.write({.method = "DELETE", .target = tomas, .token = admin()}).status, 204);
+    // Who has not heard of the first one has to take a snapshot; the others go on.
+    QCOMPARE(platform.get(feed("since=28"), admin()).status, 410);
+    QCOMPARE(brief(platform.get(feed("since=29"), admin())), (QStringList{u"30 -"_qs, u"31 -"_qs}));
+    QCOMPARE(platform.ask(u"SELECT count(*) FROM change_log WHERE deleted = 1"_qs), u"2"_qs);
+    QCOMPARE(platform.ask(u"SELECT count(*) FROM change_log WHERE deleted = 0"_qs), u"1"_qs);
+}
+
+void TestChanges::OFF_2_saysWhenTheCallersOwnRightsChanged_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("role") << QByteArray(R"({"role":"reviewer"})");
+    QTest::newRow("flag") << QByteArray(R"({"programCreator":true})");
+    QTest::newRow("assignments") << QByteArray(
+        R"({"assignments":[{"kind":"team","targetId":"HEALTH","role":"teamMember"}]})");
+}
+
+void TestChanges::OFF_2_saysWhenTheCallersOwnRightsChanged()
+{
+    QFETCH(QByteArray, body);
+    TestPlatform platform;
+    body.replace("HEALTH", platform.ask(u"SELECT id FROM team WHERE name = 'Health'"_qs).toLatin1());
+    const QByteArray anika = platform.token(u"anika.sen@campus.example"_qs);
+    const QByteArray bjork = platform.token(u"bjork@lantern.example"_qs);
+    const auto changed = [&platform](const QByteArray &token, const QByteArray &since) {
+        return platform.get(feed("since=" + since), token).json()[u"scopeChanged"_qs].toBool();
+    };
+    QCOMPARE(platform.write({.method = "PATCH", .target = platform.memberPath("anika"), .body = body}).status,
+             200);
+    QVERIFY(changed(anika, "27"));
+    QVERIFY(!changed(anika, "28"));
+    QVERIFY(!changed(bjork, "27"));
+}
+
+void TestChanges::OFF_2_saysWhatTheCallerSeesFromNowOn()
+{
+    TestPlatform platform;
+    const QByteArray ingrid = platform.token(u"ingrid.solheim@northbay.example"_qs);
+    const QByteArray path = platform.memberPath("ingrid");
+    const auto become = [&](const QByteArray &role) {
+        return platform.write({.method = "PATCH", .target = path, .body = "{\"role\":\"" + role + "\"}"})
+            .status;
+    };
+    const QJsonArray few{u"workspace"_qs, u"team"_qs};
+    const QJsonArray all{u"workspace"_qs, u"team"_qs, u"member"_qs};
+    QCOMPARE(become("developer"), 200);
+    const QJsonObject demoted = platform.get(feed("since=27"), ingrid).json();
+    QCOMPARE(demoted[u"kinds"_qs].toArray(), few);
+    QCOMPARE(demoted[u"changes"_qs].toArray(), QJsonArray());
+    QCOMPARE(demoted[u"next"_qs].toInt(), 28);
+    QCOMPARE(become("admin"), 200);
+    const QJsonObject promoted = platform.get(feed("since=28"), ingrid).json();
+    QVERIFY(promoted[u"scopeChanged"_qs].toBool());
+    QCOMPARE(promoted[u"kinds"_qs].toArray(), all);
 }
 
 // Anything that can happen to a member, allowed or not.

@@ -55,17 +55,20 @@ void TestExactlyOnce::everyEffectNeedsAKey()
 {
     int effects = 0;
     for (const Route &route : m_platform->api().router().routes()) {
-        const bool changes = route.method != "GET" && route.path.startsWith(u"/v1/workspaces/");
-        QVERIFY2(changes == std::holds_alternative<EffectHandler>(route.handler), qPrintable(route.path));
-        if (!changes)
+        // What an account does with itself has a frame of its own, and a session is no effect.
+        const bool effect = std::holds_alternative<EffectHandler>(route.handler)
+            || std::holds_alternative<PlatformEffectHandler>(route.handler);
+        const bool changes = route.method != "GET" && route.path.startsWith(u"/v1/workspaces");
+        QVERIFY2(effect || !changes, qPrintable(route.path));
+        QVERIFY2(!effect || route.method != "GET", qPrintable(route.path));
+        if (!effect)
             continue;
         ++effects;
         QCOMPARE(route.needs, Route::Needs::Session);
-        HttpRequest request =
-            m_platform->request({.method = route.method,
-                                 .target = route.path.toLatin1()
-                                               .replace("{workspace}", "NorthbayCity")
-                                               .replace("{member}", m_member.split('/').last())});
+        // The key is asked for before anything of the path is looked at.
+        static const QRegularExpression parameter(u"\\{\\w+\\}"_qs);
+        HttpRequest request = m_platform->request(
+            {.method = route.method, .target = QString(route.path).replace(parameter, u"x"_qs).toLatin1()});
         HttpHeaders headers;
         for (const auto &[name, value] : request.headers.all()) {
             if (name != "Idempotency-Key")

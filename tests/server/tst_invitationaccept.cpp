@@ -235,8 +235,9 @@ void TestInvitationAccept::MEM_2_severalInvitationsStandSideBySide()
 {
     invite();
     const QString first = m_platform->codeFor(Guest);
-    m_platform->sql(u"INSERT INTO workspace SELECT 2, id || 'x', 'Elsewhere', 'elsewhere', 1, 1, 0, 0, 0, 0"
-                    u" FROM workspace"_qs);
+    m_platform->sql(
+        u"INSERT INTO workspace (key, id, name, name_folded, status, revision, change_sequence, created_at,"
+        u" updated_at) SELECT 2, id || 'x', 'Elsewhere', 'elsewhere', 1, 1, 0, 0, 0 FROM workspace"_qs);
     m_platform->sql(
         u"INSERT INTO member (id, workspace, email, email_folded, name, name_folded, name_sort, role,"
         u" status, revision, created_at, updated_at) VALUES ('mbr_2', 2, '%1', '%1', '', '', '', 2, 0, 1, 0, 0)"_qs

@@ -57,6 +57,7 @@ private slots:
     void answersOnlyToThisComputer();
     void tellsTheProgramWhatIsWrong_data();
     void tellsTheProgramWhatIsWrong();
+    void overTlsEverythingSaysSo();
     void theStateIsTheClients();
     void aFormOfAnotherPageIsRefused_data();
     void aFormOfAnotherPageIsRefused();
@@ -155,6 +156,17 @@ void TestOAuth::saysWhereItIs()
                      {u"token_endpoint_auth_methods_supported"_qs, QJsonArray{u"none"_qs}},
                      {u"revocation_endpoint_auth_methods_supported"_qs, QJsonArray{u"none"_qs}},
                      {u"authorization_response_iss_parameter_supported"_qs, true}}));
+}
+
+void TestOAuth::overTlsEverythingSaysSo()
+{
+    QVERIFY(!open().header("Set-Cookie").contains("Secure"));
+    HttpRequest request = m_platform->request("GET", "/oauth/authorize?" + encoded(asked()));
+    request.encrypted = true;
+    QVERIFY(m_platform->send(request).header("Set-Cookie").endsWith("; Secure"));
+    request = m_platform->request("GET", "/.well-known/oauth-authorization-server");
+    request.encrypted = true;
+    QCOMPARE(m_platform->send(request).json()[u"issuer"_qs].toString(), u"https://127.0.0.1:8080"_qs);
 }
 
 void TestOAuth::ACC_1_signsInByTheBrowser()

@@ -51,7 +51,7 @@ void TestRouter::findsRoutes_data()
     row("GET", "//v1", 404);
     row("GET", "/v1/session/s", 404);
     row("GET", "/v1/session/", 404);
-    row("GET", "/v1/workspaces", 404);
+    row("GET", "/v1/workspaces/", 404);
     row("GET", "/v1/workspaces//members", 404);
     row("POST", "/healthz", 405, "GET, HEAD");
     row("PUT", "/v1/session", 405, "POST, GET, HEAD, DELETE");
@@ -113,8 +113,9 @@ void TestRouter::serviceAnswersWithoutASession()
     QCOMPARE(about[u"serverVersion"_qs].toString(), version());
     QCOMPARE(about[u"environment"_qs].toString(), u"production"_qs);
     QCOMPARE(about[u"features"_qs].toArray(),
-             (QJsonArray{u"session"_qs, u"accounts"_qs, u"oauth"_qs, u"invitations"_qs, u"members"_qs,
-                         u"teams"_qs, u"snapshot"_qs, u"changes"_qs, u"events"_qs}));
+             (QJsonArray{u"session"_qs, u"accounts"_qs, u"oauth"_qs, u"invitations"_qs, u"workspaces"_qs,
+                         u"registrations"_qs, u"members"_qs, u"batches"_qs, u"teams"_qs, u"snapshot"_qs,
+                         u"changes"_qs, u"events"_qs}));
     const Reply metrics = send(platform, "GET", "/metrics");
     QVERIFY(metrics.header("Content-Type").startsWith("text/plain; version=0.0.4"));
     QVERIFY(metrics.body.contains("minideck_http_answers_total{route=\"/healthz\",status=\"200\"} 1\n"));
@@ -143,6 +144,8 @@ void TestRouter::accountsHaveABudget()
     const Reply refused = platform.get("/v1/session", token);
     QCOMPARE(refused.status, 429);
     QCOMPARE(refused.header("Retry-After"), QByteArray("1"));
+    QCOMPARE(refused.header("RateLimit-Policy"), QByteArray("\"account\";q=200;w=10"));
+    QCOMPARE(refused.header("RateLimit"), QByteArray("\"account\";r=0;t=1"));
     // A second session of the account shares it; another account does not.
     QCOMPARE(platform.get("/v1/session", platform.token()).status, 429);
     QCOMPARE(platform.get("/v1/session", platform.token(u"amara.okafor@northbay.example"_qs)).status, 200);
