@@ -145,10 +145,10 @@ void TestWorkspaces::ACC_2_whoHasNotVerifiedTheAddressIsOnlyInvited()
     const QByteArray id = idOf(submit(u"HarbourCity"_qs));
     m_platform->sql(u"UPDATE account SET verified_at = NULL WHERE email = 'bjork@lantern.example'"_qs);
     QCOMPARE(decide(id, "approve").status, 200);
-    QCOMPARE(m_platform
-                 ->get("/v1/workspaces/HarbourCity/members", m_platform->token(u"bjork@lantern.example"_qs))
-                 .status,
-             404);
+    QCOMPARE(
+        m_platform->get("/v1/workspaces/HarbourCity/members", m_platform->token(u"bjork@lantern.example"_qs))
+            .status,
+        404);
     QCOMPARE(m_platform->ask(u"SELECT group_concat(status || (account IS NULL)) FROM member WHERE workspace ="
                              u" (SELECT key FROM workspace WHERE name = 'HarbourCity')"_qs),
              u"01,01"_qs);
