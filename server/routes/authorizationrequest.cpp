@@ -57,7 +57,8 @@ std::variant<AuthorizationRequest, AuthorizationDenied, AuthorizationRefused> re
 
 QString issuerOf(const HttpRequest &request)
 {
-    return QString::fromLatin1(request.scheme()) + u"://"_qs + QString::fromLatin1(request.headers.value("Host").value_or("localhost"));
+    return QString::fromLatin1(request.scheme()) + u"://"_qs
+        + QString::fromLatin1(request.headers.value("Host").value_or("localhost"));
 }
 
 QByteArray wayBack(const QString &redirectUri, const QList<std::pair<QString, QString>> &parameters,

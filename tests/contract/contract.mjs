@@ -1,12 +1,13 @@
 // Lints the document, then plays the scenario through a validating proxy. See ./run.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ask } from './http.mjs';
 import { endAll, freePort, start } from './processes.mjs';
 import { badSteps, crowd, goodSteps, guess, persist, snapshotSteps, spentSteps, tokensOf, whileSpending } from './scenario.mjs';
+import { playClient } from './client.mjs';
 import { badWorkspaces, goodWorkspaces } from './workspaces.mjs';
 import { badWrites, firstEvent, goodWrites } from './writes.mjs';
 import { badAccounts, crowded, goodAccounts, passwordSteps, throttled, tooManyEnds } from './accounts.mjs';
@@ -97,9 +98,24 @@ async function proxy(server, parameters) {
     return `http://127.0.0.1:${port}`;
 }
 
+function serve(binary, data) {
+    return start(binary, ['--data', data, '--listen', '127.0.0.1:0', '--seed', 'demo'], line => line.startsWith('http://'));
+}
+
+// The client that was built beside the server; a build without tests has none.
+async function client(binary, folder) {
+    const program = join(dirname(binary), 'tst_clientcontract');
+    if (!existsSync(program))
+        return console.log('There is no tst_clientcontract beside the server: the client is not looked at.');
+    const server = await serve(binary, join(folder, 'client'));
+    const { code, output, requests, violations } = await playClient(program, server, await proxy(server, []));
+    check(code === 0, 'the client works through the proxy', output.split('\n').filter(line => /^FAIL|Loc/.test(line)).join(' '));
+    check(requests > 20, 'the client goes through the proxy', `${requests} requests`);
+    check(violations.length === 0, 'the client keeps the contract', violations.join('\n'));
+}
+
 async function play(binary, folder, { document, operations }) {
-    const server = await start(binary, ['--data', join(folder, 'data'), '--listen', '127.0.0.1:0', '--seed', 'demo'],
-        line => line.startsWith('http://'));
+    const server = await serve(binary, join(folder, 'data'));
     const strict = await proxy(server, []);
     const answersOnly = await proxy(server, ['--validate-request=false']);
     const tokens = await tokensOf(server);
@@ -144,9 +160,12 @@ async function play(binary, folder, { document, operations }) {
 const folder = mkdtempSync(join(tmpdir(), 'minideck-contract-'));
 try {
     lint();
+    await client(process.argv[2], folder);
+    const [first] = await endAll();
     await play(process.argv[2], folder, readDocument(folder));
-    const [server] = await endAll();
-    check(server === 0, 'the server ends cleanly', `exit code ${server}`);
+    const [second] = await endAll();
+    for (const server of [first, second])
+        check(!server, 'the server ends cleanly', `exit code ${server}`);
 } catch (error) {
     check(false, 'the run comes to its end', error.stack);
 } finally {

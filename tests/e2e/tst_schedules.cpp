@@ -230,17 +230,22 @@ void TestSchedules::edit(int number)
             notice(number, member, *kept);
         return;
     }
-    // This one answers only when it is done, so its place in the outbox tells that it was kept.
-    const auto place = [&] {
-        const QList<Operation> all = live.outbox().operations();
-        return all.isEmpty() ? 0 : all.constLast().place;
+    // This one answers only when it is done, so the outbox tells that it was kept. What the administrator did
+    // to somebody else before may arrive there meanwhile.
+    const QList<Operation> before = live.outbox().operations();
+    const qint64 place = before.isEmpty() ? 0 : before.constLast().place;
+    const auto kept = [&]() -> std::optional<Operation> {
+        for (const Operation &one : live.outbox().operations()) {
+            if (one.place > place && one.kind == OperationKind::SetRole && one.target == member.id)
+                return one;
+        }
+        return std::nullopt;
     };
-    const qint64 before = place();
     const auto future = live.actions().setRole(member, below(2) == 0 ? Role::Reviewer : Role::Developer);
-    if (!QTest::qWaitFor([&] { return future.isFinished() || place() > before; }))
+    if (!QTest::qWaitFor([&] { return future.isFinished() || kept(); }))
         QFAIL("an action is neither kept nor refused");
-    if (place() > before)
-        notice(number, member, live.outbox().operations().constLast());
+    if (const auto operation = kept())
+        notice(number, member, *operation);
 }
 
 // The first one takes rights from another one, or gives them back.
@@ -328,7 +333,13 @@ void TestSchedules::settleAll()
         Actor &actor = *m_actors[static_cast<size_t>(number)];
         if (number > 0)
             QTRY_VERIFY_WITH_TIMEOUT(isHealed(actor), 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(LiveClient::answer(actor.live.client->sync()), 30000);
+        QString failure;
+        const auto syncs = [&] {
+            const Result<void> synced = LiveClient::answer(actor.live.client->sync());
+            failure = synced ? QString() : toString(synced.error().kind) + u' ' + synced.error().detail;
+            return synced.hasValue();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(syncs(), qPrintable(failure), 30000);
     }
     for (int number = 0; number < Actors; ++number) {
         const auto settles = [&] {
@@ -396,7 +407,9 @@ void TestSchedules::checkHistory()
                 continue;
             const bool mayChangeNothing = operation.kind == OperationKind::SetRole;
             if (operation.state == OperationState::Done)
-                QVERIFY2(count.value(key) == 1 || mayChangeNothing, "done, and not there");
+                QVERIFY2(count.value(key) == 1 || mayChangeNothing,
+                         qPrintable(u"%1 of actor %2 on %3 is done, and not there"_qs.arg(
+                             toWire(operation.kind), QString::number(number), operation.targetName)));
             else
                 QVERIFY2(count.value(key) == 0, "there, and not done");
         }
