@@ -375,6 +375,16 @@ bool TestSchedules::wentOverNothing(const QList<AuditEvent> &history, qsizetype 
     return !othersDid || shown == valueBefore(history[place]);
 }
 
+// What a failure needs to be understood.
+static QString told(const Operation &operation, const QList<AuditEvent> &history)
+{
+    QStringList words{toWire(operation.kind), operation.id.text(), QString::fromUtf8(operation.body),
+                      u"based on %1, tried %2 times"_qs.arg(operation.baseRevision).arg(operation.attempts)};
+    for (const AuditEvent &event : history)
+        words << event.idempotencyKey + u' ' + event.action + u' ' + event.before + u" -> "_qs + event.after;
+    return words.join(u"\n  "_qs);
+}
+
 // Each change of the server was asked for, once, by somebody who had seen the value that it set; and each
 // that is called done is there.
 void TestSchedules::checkHistory()
@@ -408,8 +418,8 @@ void TestSchedules::checkHistory()
             const bool mayChangeNothing = operation.kind == OperationKind::SetRole;
             if (operation.state == OperationState::Done)
                 QVERIFY2(count.value(key) == 1 || mayChangeNothing,
-                         qPrintable(u"%1 of actor %2 on %3 is done, and not there"_qs.arg(
-                             toWire(operation.kind), QString::number(number), operation.targetName)));
+                         qPrintable(u"actor %1: done, and not there: %2"_qs.arg(number).arg(
+                             told(operation, histories[operation.target]))));
             else
                 QVERIFY2(count.value(key) == 0, "there, and not done");
         }

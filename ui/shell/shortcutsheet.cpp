@@ -49,6 +49,12 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent)
     addRow(lists, tr("Select up to here"), nativeKeys({Qt::SHIFT | Qt::Key_Up, Qt::SHIFT | Qt::Key_Down}));
     addRow(lists, tr("First and last row"), nativeKeys({Qt::Key_Home, Qt::Key_End}));
     addRow(lists, tr("Open the details"), nativeKeys({Qt::Key_Return}));
+    auto *members = new QGridLayout;
+    members->setVerticalSpacing(Metrics::StateGap);
+    members->setColumnStretch(0, 1);
+    addRow(members, tr("Set the role"), u"R"_qs);
+    addRow(members, tr("Block or unblock"), u"B"_qs);
+    addRow(members, tr("Remove"), nativeKeys({Qt::Key_Delete}));
 
     auto *close = new QPushButton(tr("Close"));
     close->setDefault(true);
@@ -61,6 +67,9 @@ ShortcutSheet::ShortcutSheet(const QList<QAction *> &actions, QWidget *parent)
     page->addSpacing(Metrics::Space8);
     page->addWidget(new PlainLabel(tr("In lists"), TextStyle::Strong, Tone::Neutral));
     page->addLayout(lists);
+    page->addSpacing(Metrics::Space8);
+    page->addWidget(new PlainLabel(tr("With members"), TextStyle::Strong, Tone::Neutral));
+    page->addLayout(members);
     page->addSpacing(Metrics::Space8);
     page->addWidget(close, 0, Qt::AlignRight);
     setFixedWidth(DialogWidth);
