@@ -86,7 +86,7 @@ void Application::showOutboxCounts()
 {
     const OutboxCounts &counts = m_outbox.counts();
     m_window->setBadge(u"outbox"_qs, counts.open() > 0 ? std::optional(counts.open()) : std::nullopt);
-    m_window->status()->setOutbox(counts.waiting, counts.needsYou);
+    m_window->setOutbox(counts.waiting, counts.needsYou);
 }
 
 void Application::start(Start start)

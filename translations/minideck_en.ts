@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>ConnectionText</name>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n change waits to be sent.</numerusform>
+            <numerusform>%n changes wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) ahead of the platform&apos;s, so times here are not to be trusted.</source>
+        <translation>
+            <numerusform>It is %n minute ahead of the platform&apos;s, so times here are not to be trusted.</numerusform>
+            <numerusform>It is %n minutes ahead of the platform&apos;s, so times here are not to be trusted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) behind the platform&apos;s, so times here are not to be trusted.</source>
+        <translation>
+            <numerusform>It is %n minute behind the platform&apos;s, so times here are not to be trusted.</numerusform>
+            <numerusform>It is %n minutes behind the platform&apos;s, so times here are not to be trusted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>The platform asks to wait %n second(s).</source>

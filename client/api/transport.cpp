@@ -31,7 +31,12 @@ Transport::~Transport()
 QPointer<Call> Transport::send(Request request, Call::Answer answer)
 {
     const Result<QUrl> origin = platformOrigin(request.url);
-    auto *call = new Call(m_network, m_policy, m_jitter, std::move(request), std::move(answer), this);
+    const auto noted = [this, answer = std::move(answer)](Result<Reply> reply) {
+        if (reply)
+            emit dated(reply->header("Date"));
+        answer(std::move(reply));
+    };
+    auto *call = new Call(m_network, m_policy, m_jitter, std::move(request), noted, this);
     if (origin)
         call->start();
     else

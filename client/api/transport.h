@@ -27,6 +27,10 @@ public:
     //! Ends all calls with Cancelled.
     void cancelAll();
 
+signals:
+    //! A success had this Date field.
+    void dated(const QByteArray &date);
+
 private:
     NetworkPolicy m_policy;
     SeededRandom m_jitter;

@@ -303,6 +303,9 @@ PlatformClient::PlatformClient(ClientOptions options, Keychain &keychain, const 
     });
     connect(&d->workspace, &WorkspaceSync::finished, this,
             [this](const Result<void> &result) { d->syncFinished(result); });
+    connect(&d->thread, &SyncThread::clockCompared, this, [this](std::optional<std::chrono::seconds> ahead) {
+        d->change([&](ConnectionState &now) { now.clockAhead = ahead; });
+    });
     connect(&d->outbox, &WorkspaceOutbox::failed, this, [this](const Error &error) { d->fail(error); });
     connect(&d->workspace, &WorkspaceSync::opened, this, [this](const QDateTime &syncedAt) {
         d->change([&](ConnectionState &now) { now.lastSynced = syncedAt; });

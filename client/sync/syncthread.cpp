@@ -12,6 +12,7 @@ SyncThread::SyncThread(const NetworkPolicy &policy, const Clock &clock, Random &
     connect(m_worker, &SyncWorker::foundDamaged, this, &SyncThread::foundDamaged);
     connect(m_worker, &SyncWorker::membersChanged, this, &SyncThread::membersChanged);
     connect(m_worker, &SyncWorker::eventCame, this, &SyncThread::eventCame);
+    connect(m_worker, &SyncWorker::clockCompared, this, &SyncThread::clockCompared);
     const OutboxSender *sender = &m_worker->sender();
     connect(&m_worker->sender().book(), &OutboxBook::changed, this, &SyncThread::operationChanged);
     connect(&m_worker->sender().book(), &OutboxBook::removed, this, &SyncThread::operationRemoved);

@@ -54,6 +54,7 @@ signals:
     void foundDamaged(const QString &path);
     void membersChanged();
     void eventCame();
+    void clockCompared(std::optional<std::chrono::seconds> ahead);
 
     // Of the outbox that is open, see OutboxSender.
     void operationChanged(const Minideck::Operation &operation);

@@ -27,6 +27,12 @@ SyncWorker::SyncWorker(const NetworkPolicy &policy, const Clock &clock, Random &
 {
     m_transport.setParent(this);
     m_sender.setParent(this);
+    connect(&m_transport, &Transport::dated, this, [this](const QByteArray &date) {
+        const auto before = m_skew.ahead();
+        m_skew.note(date, m_clock.now());
+        if (m_skew.ahead() != before)
+            emit clockCompared(m_skew.ahead());
+    });
     connect(&m_sender, &OutboxSender::memberAnswered, this, [this](const QByteArray &json) {
         if (m_cache)
             m_cache->feed.put(json);

@@ -3,6 +3,7 @@
 #include "changefeed.h"
 #include "snapshotload.h"
 
+#include <client/api/clockskew.h>
 #include <client/api/transport.h>
 #include <client/cache/cachefile.h>
 #include <client/outbox/outboxsender.h>
@@ -69,6 +70,9 @@ signals:
     //! The platform has something newer than the cache.
     void eventCame();
 
+    //! How far the clock of this computer is from the platform's, see ClockSkew.
+    void clockCompared(std::optional<std::chrono::seconds> ahead);
+
     //! A change of ours is in the cache.
     void membersChanged();
 
@@ -97,6 +101,7 @@ private:
     const NetworkPolicy m_policy;
     Transport m_transport;
     OutboxSender m_sender;
+    ClockSkew m_skew;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<SnapshotLoad> m_load;
     QPointer<Call> m_syncCall;

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 
+#include <chrono>
 #include <optional>
 
 namespace Minideck {
@@ -31,6 +32,8 @@ struct ConnectionState
     QDateTime offlineSince;
     std::optional<Error> lastError;
     KeychainState keychain = KeychainState::Unknown;
+    //! How much this computer's clock is ahead of the platform's; nothing if that is less than two minutes.
+    std::optional<std::chrono::seconds> clockAhead;
 
     bool operator==(const ConnectionState &) const = default;
 };

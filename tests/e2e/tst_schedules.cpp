@@ -61,6 +61,7 @@ private:
 
     void runSchedule(quint32 seed);
     void step(int actor);
+    QList<Assignment> nextAssignments();
     void edit(int actor);
     void administer(int actor);
     void decide(int actor);
@@ -208,21 +209,38 @@ void TestSchedules::notice(int number, const Member &member, const Operation &op
         {.actor = number, .member = member.id, .seen = member.revision, .text = toWire(operation.kind)});
 }
 
+// A set of programs that no edit of the last few hundred had.
+QList<Assignment> TestSchedules::nextAssignments()
+{
+    const int sets = 1 << m_programs.size();
+    const int chosen = ++m_edits % (sets - 1) + 1;
+    QList<Assignment> assignments;
+    for (qsizetype bit = 0; bit < m_programs.size(); ++bit) {
+        if (chosen & (1 << bit))
+            assignments.append({.kind = AssignmentKind::MiniProgram,
+                                .targetId = m_programs[bit],
+                                .targetName = {},
+                                .role = AssignmentRole::ProgramDeveloper});
+    }
+    return assignments;
+}
+
+static Member assigned(Member member, const QList<Assignment> &assignments)
+{
+    member.assignments = assignments;
+    return member;
+}
+
 void TestSchedules::edit(int number)
 {
     LiveClient &live = m_actors[static_cast<size_t>(number)]->live;
     const Member member = live.member(m_pool[below(Pool)]);
     if (member.id.isEmpty())
         return; // blocked, so nothing is left to look at
-    ++m_edits;
-    QList<Assignment> assignments;
-    for (qsizetype bit = 0; bit < m_programs.size(); ++bit) {
-        if ((m_edits % 511 + 1) & (1 << bit))
-            assignments.append({.kind = AssignmentKind::MiniProgram,
-                                .targetId = m_programs[bit],
-                                .targetName = {},
-                                .role = AssignmentRole::ProgramDeveloper});
-    }
+    // Never what it has already: that would be no change.
+    QList<Assignment> assignments = nextAssignments();
+    if (described(assigned(member, assignments)) == described(member))
+        assignments = nextAssignments();
     m_story << u"%1 edits %2 at %3"_qs.arg(number).arg(member.name).arg(member.revision);
     if (below(3) > 0) {
         if (const Result<Operation> kept =

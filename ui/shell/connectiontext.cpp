@@ -86,8 +86,10 @@ static std::optional<BannerText> phaseBanner(const ShellFacts &facts, const QDat
         const QString start = state.offlineSince.isValid()
             ? Texts::tr("Offline since %1.").arg(clockText(state.offlineSince, now))
             : Texts::tr("Offline.");
-        return BannerText{u"offline"_qs, Tone::Warning,        u"st-queued"_qs,
-                          start,         dataFrom(facts, now), ErrorVerb::Retry};
+        QString sentence = dataFrom(facts, now);
+        if (facts.waiting > 0)
+            sentence += u' ' + Texts::tr("%n change(s) wait to be sent.", nullptr, facts.waiting);
+        return BannerText{u"offline"_qs, Tone::Warning, u"st-queued"_qs, start, sentence, ErrorVerb::Retry};
     }
     if (state.phase == Phase::Online && !state.syncing && state.lastError
         && state.lastError->kind != ErrorKind::Cancelled) {
@@ -112,6 +114,23 @@ static std::optional<BannerText> keychainBanner(const ShellFacts &facts)
                       ErrorVerb::None};
 }
 
+// Ages and times of releases are read against this clock.
+static std::optional<BannerText> clockBanner(const ShellFacts &facts)
+{
+    if (!facts.connection.clockAhead)
+        return std::nullopt;
+    const auto minutes = static_cast<int>(
+        std::chrono::round<std::chrono::minutes>(std::chrono::abs(*facts.connection.clockAhead)).count());
+    const QString sentence = facts.connection.clockAhead->count() > 0
+        ? Texts::tr("It is %n minute(s) ahead of the platform's, so times here are not to be trusted.",
+                    nullptr, minutes)
+        : Texts::tr("It is %n minute(s) behind the platform's, so times here are not to be trusted.", nullptr,
+                    minutes);
+    return BannerText{u"clock"_qs,   Tone::Warning,
+                      u"warning"_qs, Texts::tr("The clock of this computer is wrong."),
+                      sentence,      ErrorVerb::None};
+}
+
 QList<BannerText> bannerTexts(const ShellFacts &facts, const QDateTime &now)
 {
     QList<BannerText> banners;
@@ -125,6 +144,8 @@ QList<BannerText> bannerTexts(const ShellFacts &facts, const QDateTime &now)
     if (const auto banner = phaseBanner(facts, now))
         banners << *banner;
     if (const auto banner = keychainBanner(facts))
+        banners << *banner;
+    if (const auto banner = clockBanner(facts))
         banners << *banner;
     // The strip and the status bar name the sandbox anyway, so its banner gives way to news.
     if (isSandbox(facts) && banners.isEmpty()) {

@@ -129,6 +129,7 @@ void MainWindow::follow(ConnectionModel *connection)
                    .workspaceName = connection->workspaceName(),
                    .accountName = connection->accountName(),
                    .cacheProblem = connection->cacheProblem(),
+                   .waiting = m_facts.waiting,
                    .open = connection->isOpen()});
     };
     connect(connection, &ConnectionModel::stateChanged, this, show);
@@ -155,6 +156,14 @@ void MainWindow::showFacts(const ShellFacts &facts)
         m_header->progress()->stop();
     setWindowTitle(facts.workspaceName.isEmpty() ? productName()
                                                  : tr("%1 – Minideck", "workspace").arg(facts.workspaceName));
+}
+
+void MainWindow::setOutbox(qint64 waiting, qint64 needsYou)
+{
+    m_status->setOutbox(waiting, needsYou);
+    ShellFacts facts = m_facts;
+    facts.waiting = static_cast<int>(waiting + needsYou);
+    showFacts(facts);
 }
 
 void MainWindow::act(ErrorVerb verb)

@@ -56,6 +56,8 @@ public:
 
     Rail *rail() const { return m_rail; }
     StatusBar *status() const { return m_status; }
+    // What the platform has not taken yet.
+    void setOutbox(qint64 waiting, qint64 needsYou);
     QList<QAction *> allActions() const; // of the menus
 
 signals:

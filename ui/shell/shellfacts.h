@@ -13,6 +13,7 @@ struct ShellFacts
     QString workspaceName;
     QString accountName;
     std::optional<Error> cacheProblem;
+    int waiting = 0;   // changes that the platform has not taken yet
     bool open = false; // a workspace is open, be it only from the cache
 
     bool operator==(const ShellFacts &) const = default;

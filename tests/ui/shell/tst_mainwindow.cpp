@@ -1,3 +1,4 @@
+#include <support/englishplurals.h>
 #include <support/quiet.h>
 #include <support/temporaryhome.h>
 #include <ui/shared/pane.h>
@@ -169,6 +170,7 @@ void TestMainWindow::theStatusBarSaysStateAndPaneTexts()
 
 void TestMainWindow::bannersFollowTheState()
 {
+    const EnglishPlurals plurals;
     const QDateTime now(QDate(2026, 3, 4), QTime(11, 0), Qt::UTC);
     QVERIFY(bannerTexts(facts(), now).isEmpty());
 
@@ -178,6 +180,17 @@ void TestMainWindow::bannersFollowTheState()
     QCOMPARE(bannerTexts(offline, now).first().start, u"Offline since 10:45."_qs);
     QCOMPARE(bannerTexts(offline, now).first().sentence, u"Showing data from 10:42."_qs);
     QCOMPARE(bannerTexts(offline, now).first().verb, ErrorVerb::Retry);
+
+    offline.waiting = 2;
+    QCOMPARE(bannerTexts(offline, now).first().sentence,
+             u"Showing data from 10:42. 2 changes wait to be sent."_qs);
+
+    ShellFacts ahead = facts();
+    ahead.connection.clockAhead = std::chrono::minutes(7);
+    QCOMPARE(bannerTexts(ahead, now).first().id, u"clock"_qs);
+    QVERIFY(bannerTexts(ahead, now).first().sentence.startsWith(u"It is 7 minutes ahead of"_qs));
+    ahead.connection.clockAhead = -std::chrono::minutes(2);
+    QVERIFY(bannerTexts(ahead, now).first().sentence.startsWith(u"It is 2 minutes behind"_qs));
 
     ShellFacts ended = facts();
     ended.connection.phase = Phase::SessionEnded;
