@@ -21,6 +21,11 @@ QJsonValue wireTime(const QDateTime &time)
 
 } // namespace
 
+bool isWholeMember(const QJsonObject &json)
+{
+    return json.contains(u"role");
+}
+
 Member memberOfJson(const QJsonObject &json)
 {
     Member member{.id = MemberId(json[u"id"].toString()),

@@ -11,6 +11,9 @@ namespace Minideck {
 //! copies.
 Member memberOfJson(const QJsonObject &json);
 
+//! Whether it is all of a member. Who may only assign gets less of one, which must not be taken for the rest.
+bool isWholeMember(const QJsonObject &json);
+
 //! The same the other way round, with the fields that Member has.
 QJsonObject toJson(const Member &member);
 

@@ -157,7 +157,7 @@ void OutboxSender::done(const Operation &operation, const Reply &reply, qint64 r
     // The cache comes first: if it ends here, the same answer comes once more.
     if (operation.kind == OperationKind::Remove)
         emit memberGone(operation.target);
-    else if (operation.kind != OperationKind::Invite)
+    else if (isWholeMember(QJsonDocument::fromJson(reply.body).object()))
         emit memberAnswered(reply.body);
     m_renewed.remove(operation.place);
     m_book.finish(operation, revision);
@@ -220,7 +220,7 @@ void OutboxSender::renewOrHold(Operation operation, const Error &error)
 void OutboxSender::conflict(Operation operation, const QByteArray &problem)
 {
     const QJsonObject current = QJsonDocument::fromJson(problem)[u"current"].toObject();
-    if (!current.isEmpty() && current[u"id"].toString() == operation.target.text()) {
+    if (isWholeMember(current) && current[u"id"].toString() == operation.target.text()) {
         operation.current = memberOfJson(current);
         emit memberAnswered(QJsonDocument(current).toJson(QJsonDocument::Compact));
     }

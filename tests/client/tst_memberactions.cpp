@@ -283,6 +283,23 @@ private slots:
         QCOMPARE(writes[0].body, writes[1].body);
     }
 
+    // Whoever was an administrator a moment ago and may only assign now.
+    void ROL_1_whoSeesLessOfAMemberKeepsTheRest()
+    {
+        ClientStage stage;
+        stage.platform.write = [](const PeerRequest &) {
+            return PeerAnswer::of(200,
+                                  R"({"id":"mbr_1","revision":7,"email":"ana@example.com","name":"Ana",)"
+                                  R"("status":"active","assignments":[]})");
+        };
+        stage.enter();
+        const Member before = stage.member();
+        QVERIFY(
+            ClientStage::answer(stage.client->memberActions()->setAssignments(before, oneTeam(u"tea_1"_qs))));
+        QTRY_COMPARE(stage.states(), u"done"_qs);
+        QCOMPARE(stage.member(), before); // the feed brings the rest
+    }
+
     void aRefusalIsToldAndNotTriedAgain_data()
     {
         QTest::addColumn<int>("status");

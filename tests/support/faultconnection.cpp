@@ -83,7 +83,7 @@ void FaultConnection::reset()
 // What came so far stays in the socket until the request is whole and the one before is done with.
 void FaultConnection::take()
 {
-    if (m_busy)
+    if (m_busy || !m_client->isOpen())
         return;
     const QByteArray bytes = m_client->peek(m_client->bytesAvailable());
     const qsizetype end = bytes.indexOf("\r\n\r\n");
