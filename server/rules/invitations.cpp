@@ -3,6 +3,7 @@
 #include "invitationletters.h"
 #include "memberchanges.h"
 
+#include <core/accountinput.h>
 #include <core/limits.h>
 #include <core/random.h>
 #include <core/ulid.h>
@@ -10,11 +11,7 @@
 #include <server/store/memberedits.h>
 #include <server/store/memberstore.h>
 
-#include <QRegularExpression>
-
 namespace Minideck {
-
-static constexpr qsizetype LongestAddress = 254;
 
 static BrokenRule acceptedAlready()
 {
@@ -32,13 +29,7 @@ Invitations::Invitations(Connection &connection, Place place, Random &random,
 
 bool Invitations::isAddress(const QString &email)
 {
-    static const QRegularExpression form(
-        QRegularExpression::anchoredPattern(
-            u"[^\\s@<>()\\[\\],:;\"\\\\\\p{Cc}]{1,64}@"
-            u"(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?\\.)+"
-            u"[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])"_qs),
-        QRegularExpression::UseUnicodePropertiesOption);
-    return email.toUtf8().size() <= LongestAddress && form.match(email).hasMatch();
+    return AccountInput::emailFault(email).isEmpty();
 }
 
 std::variant<MemberId, InvitationRefusal> Invitations::invite(const QString &email, Role role)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <core/types/wireenum.h>
+#include <core/types/demorole.h>
 
 #include <QDateTime>
 #include <QString>
@@ -8,19 +8,6 @@
 namespace Minideck {
 
 class Connection;
-
-//! The kinds of people that one can act as in a sandbox (ACC-11).
-enum class DemoRole { Admin, Reviewer, Developer, ProgramAdmin, Operator };
-
-template <>
-struct WireNames<DemoRole>
-{
-    static constexpr std::pair<DemoRole, QStringView> values[] = {
-        {DemoRole::Admin, u"admin"},         {DemoRole::Reviewer, u"reviewer"},
-        {DemoRole::Developer, u"developer"}, {DemoRole::ProgramAdmin, u"programAdmin"},
-        {DemoRole::Operator, u"operator"},
-    };
-};
 
 //! The demo workspace that every sandbox starts with: always the same people, teams and assignments, with
 //! times laid out backwards from `now`.
