@@ -2,7 +2,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 namespace Minideck {
 
@@ -21,15 +20,6 @@ Request post(const QUrl &platform, const QString &path, const QJsonObject &body)
 QString revealed(const Secret &secret)
 {
     return QString::fromUtf8(secret.reveal());
-}
-
-WorkspaceMembership readMembership(const QJsonObject &json)
-{
-    return {.id = WorkspaceId(json[u"id"].toString()),
-            .name = json[u"name"].toString(),
-            .status = WireEnum<WorkspaceStatus>(json[u"status"].toString()),
-            .memberId = MemberId(json[u"memberId"].toString()),
-            .role = WireEnum<Role>(json[u"role"].toString())};
 }
 
 } // namespace
@@ -55,6 +45,15 @@ Request signOutRequest(const QUrl &platform, Secret accessToken)
     request.url.setPath(u"/v1/session"_qs);
     request.token = std::move(accessToken);
     return request;
+}
+
+WorkspaceMembership readMembership(const QJsonObject &json)
+{
+    return {.id = WorkspaceId(json[u"id"].toString()),
+            .name = json[u"name"].toString(),
+            .status = WireEnum<WorkspaceStatus>(json[u"status"].toString()),
+            .memberId = MemberId(json[u"memberId"].toString()),
+            .role = WireEnum<Role>(json[u"role"].toString())};
 }
 
 Result<SessionGrant> parseSession(const Reply &reply)

@@ -5,6 +5,7 @@
 
 #include <core/types/workspace.h>
 
+#include <QJsonObject>
 #include <QList>
 
 #include <chrono>
@@ -35,5 +36,8 @@ Request signOutRequest(const QUrl &platform, Secret accessToken);
 
 //! The session in an answer to the first two. Error: NotThePlatform if something that we need is missing.
 Result<SessionGrant> parseSession(const Reply &reply);
+
+//! A workspace as it stands in a session.
+WorkspaceMembership readMembership(const QJsonObject &json);
 
 } // namespace Minideck

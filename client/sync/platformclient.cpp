@@ -1,5 +1,6 @@
 #include "platformclient.h"
 
+#include "accountactions.h"
 #include "accountbook.h"
 #include "sessionkeeper.h"
 #include "signinflow.h"
@@ -72,6 +73,7 @@ public:
         , thread(options.network, systemClock, randomness)
         , session(thread, keychain, systemClock)
         , flow(thread, session, randomness)
+        , accountActions(thread, session, systemClock, randomness)
         , outbox(
               thread, session, systemClock, randomness, [this] { return refusal(); },
               options.network.confirmWithin)
@@ -90,7 +92,8 @@ public:
     QFuture<Result<SignedIn>> beginSignIn();
     SignInFlow::Answer arrived();
     void signInRefused(const Error &error);
-    void opened(const KnownAccount &account, const Result<SessionKeeper::Identity> &result);
+    void opened(const KnownAccount &account, const SessionKeeper::Identity &identity, bool passing = false);
+    void joined(const WorkspaceMembership &membership);
     void keepAccount(const KnownAccount &account, const QList<WorkspaceMembership> &workspaces);
 
     void syncFinished(const Result<void> &result);
@@ -105,6 +108,7 @@ public:
     SyncThread thread;
     SessionKeeper session;
     SignInFlow flow;
+    AccountActions accountActions;
     WorkspaceOutbox outbox;
     LiveEvents events;
     WorkspaceSync workspace;
@@ -219,7 +223,8 @@ SignInFlow::Answer PlatformClient::Private::arrived()
 {
     return [this](const Result<SignInFlow::Arrival> &arrival) {
         if (arrival)
-            opened({.platform = arrival->platform, .environment = arrival->environment}, arrival->identity);
+            opened({.platform = arrival->platform, .environment = arrival->environment}, arrival->identity,
+                   arrival->passing);
         else
             signInRefused(arrival.error());
     };
@@ -238,25 +243,35 @@ void PlatformClient::Private::signInRefused(const Error &error)
     endSignIn(error);
 }
 
-void PlatformClient::Private::opened(const KnownAccount &candidate,
-                                     const Result<SessionKeeper::Identity> &result)
+void PlatformClient::Private::opened(const KnownAccount &candidate, const SessionKeeper::Identity &identity,
+                                     bool passing)
 {
     KnownAccount known = candidate;
-    known.id = result->account;
-    known.email = result->email;
-    known.name = result->name;
+    known.id = identity.account;
+    known.email = identity.email;
+    known.name = identity.name;
     known.keptInKeychain = session.isKept();
     if (const auto entry = book.find(known))
         known.lastWorkspace = entry->account.lastWorkspace;
     account = known;
     failures = 0;
-    keepAccount(known, result->workspaces);
+    if (!passing)
+        keepAccount(known, identity.workspaces);
     change([](ConnectionState &now) {
         now.phase = Phase::Online;
         now.lastError.reset();
         now.offlineSince = {};
     });
-    endSignIn(SignedIn{.account = known, .workspaces = result->workspaces});
+    endSignIn(SignedIn{.account = known, .workspaces = identity.workspaces});
+}
+
+void PlatformClient::Private::joined(const WorkspaceMembership &membership)
+{
+    std::optional<AccountBook::Entry> entry = account ? book.find(*account) : std::nullopt;
+    if (!entry)
+        return;
+    entry->workspaces.removeIf([&](const WorkspaceMembership &each) { return each.id == membership.id; });
+    keepAccount(entry->account, entry->workspaces << membership);
 }
 
 void PlatformClient::Private::keepAccount(const KnownAccount &known,
@@ -307,6 +322,8 @@ PlatformClient::PlatformClient(ClientOptions options, Keychain &keychain, const 
         d->change([&](ConnectionState &now) { now.clockAhead = ahead; });
     });
     connect(&d->outbox, &WorkspaceOutbox::failed, this, [this](const Error &error) { d->fail(error); });
+    connect(&d->accountActions, &AccountActions::joined, this,
+            [this](const WorkspaceMembership &workspace) { d->joined(workspace); });
     connect(&d->workspace, &WorkspaceSync::opened, this, [this](const QDateTime &syncedAt) {
         d->change([&](ConnectionState &now) { now.lastSynced = syncedAt; });
         emit workspaceOpened();
@@ -356,6 +373,13 @@ QFuture<Result<SignedIn>> PlatformClient::signInByBrowser(const QUrl &platform, 
     return future;
 }
 
+QFuture<Result<SignedIn>> PlatformClient::actAs(DemoRole role)
+{
+    QFuture<Result<SignedIn>> future = d->beginSignIn();
+    d->flow.as(role, d->arrived());
+    return future;
+}
+
 void PlatformClient::cancelSignIn()
 {
     if (!d->signingIn)
@@ -378,7 +402,7 @@ QFuture<Result<SignedIn>> PlatformClient::restore(const KnownAccount &account)
             if (number != d->signInNumber || !d->signingIn)
                 return;
             if (result)
-                return d->opened(account, result);
+                return d->opened(account, *result);
             d->fail(result.error());
             d->endSignIn(result.error());
         });
@@ -444,6 +468,11 @@ std::optional<Error> PlatformClient::accountsWarning() const
 ConnectionState PlatformClient::state() const
 {
     return d->state;
+}
+
+AccountActions &PlatformClient::accountActions() const
+{
+    return d->accountActions;
 }
 
 MemberRepository *PlatformClient::members() const

@@ -5,6 +5,7 @@
 #include <client/api/networkpolicy.h>
 #include <core/result.h>
 #include <core/types/connectionstate.h>
+#include <core/types/demorole.h>
 
 #include <QFuture>
 #include <QObject>
@@ -14,6 +15,7 @@
 
 namespace Minideck {
 
+class AccountActions;
 class Clock;
 class Keychain;
 class MemberActions;
@@ -59,6 +61,10 @@ public:
     QFuture<Result<SignedIn>> signInByBrowser(const QUrl &platform, bool keep,
                                               std::function<void(const QUrl &page)> open);
 
+    //! Goes on as another person of the demo workspace, in a sandbox and for its own people only (ACC-11);
+    //! Forbidden or NotFound elsewhere. This computer does not remember that account.
+    QFuture<Result<SignedIn>> actAs(DemoRole role);
+
     //! Gives up a sign-in that runs: it is answered with Cancelled, and a session that was open stays so.
     void cancelSignIn();
 
@@ -87,6 +93,9 @@ public:
     std::optional<Error> accountsWarning() const;
 
     ConnectionState state() const;
+
+    //! What an account is about apart from signing in: there as long as the client.
+    AccountActions &accountActions() const;
 
     //! The members of the open workspace; null until one is open. Replaced by the next openWorkspace().
     MemberRepository *members() const;

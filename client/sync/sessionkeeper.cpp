@@ -76,6 +76,22 @@ void SessionKeeper::openByBrowser(const QUrl &platform, const AuthorizationGrant
                  });
 }
 
+void SessionKeeper::openAs(DemoRole role, Opened answer)
+{
+    if (!m_granted)
+        return answer(Error{.kind = ErrorKind::Unauthenticated, .detail = u"no session"_qs});
+    cancelOpening();
+    m_opening = std::move(answer);
+    access([this, role, number = ++m_openNumber](Result<Secret> token) {
+        if (number != m_openNumber || !m_opening)
+            return;
+        if (token)
+            openWith(actAsRequest(m_platform, role, std::move(token).value()), m_platform, false);
+        else
+            opened(m_platform, false, token.error());
+    });
+}
+
 void SessionKeeper::openWith(Request request, const QUrl &platform, bool keep)
 {
     whenAnswered(m_sync.ask(std::move(request), &parseSession), this,

@@ -3,6 +3,7 @@
 #include "refreshlock.h"
 #include "signin.h"
 
+#include <client/api/accounts.h>
 #include <client/api/oauth.h>
 #include <client/api/session.h>
 #include <core/result.h>
@@ -47,6 +48,10 @@ public:
     //! The same by what the browser brought back.
     void openByBrowser(const QUrl &platform, const AuthorizationGrant &grant, bool keep, Opened answer);
 
+    //! Goes on as another person of the sandbox's demo workspace (ACC-11), which the keychain does not get to
+    //! know. Unauthenticated without a session.
+    void openAs(DemoRole role, Opened answer);
+
     //! Gives up an open() that runs: Cancelled.
     void cancelOpening();
 
@@ -63,6 +68,9 @@ public:
     void forget(std::function<void()> answer);
 
     bool isOpen() const { return m_granted; }
+
+    //! Where the session is; empty without one.
+    const QUrl &platform() const { return m_platform; }
 
     //! There is a session, and it is that account's.
     bool belongsTo(const KnownAccount &account) const

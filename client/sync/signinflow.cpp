@@ -35,6 +35,15 @@ void SignInFlow::byBrowser(const QUrl &origin, bool keep, std::function<void(con
     });
 }
 
+void SignInFlow::as(DemoRole role, Answer answer)
+{
+    cancel();
+    m_origin = m_session.platform();
+    m_environment = Environment::Sandbox;
+    m_answer = std::move(answer);
+    m_session.openAs(role, arrived(true));
+}
+
 void SignInFlow::cancel()
 {
     ++m_number;
@@ -80,13 +89,16 @@ void SignInFlow::takeGrant(bool keep, const Result<AuthorizationGrant> &grant)
         finish(grant.error());
 }
 
-SessionKeeper::Opened SignInFlow::arrived()
+SessionKeeper::Opened SignInFlow::arrived(bool passing)
 {
-    return [this, number = m_number](const Result<SessionKeeper::Identity> &identity) {
+    return [this, passing, number = m_number](const Result<SessionKeeper::Identity> &identity) {
         if (number != m_number)
             return;
         if (identity)
-            finish(Arrival{.platform = m_origin, .environment = m_environment, .identity = *identity});
+            finish(Arrival{.platform = m_origin,
+                           .environment = m_environment,
+                           .identity = *identity,
+                           .passing = passing});
         else
             finish(identity.error());
     };

@@ -23,6 +23,7 @@ public:
         QUrl platform;
         WireEnum<Environment> environment;
         SessionKeeper::Identity identity;
+        bool passing = false; //!< not an account of this computer
     };
     using Answer = std::function<void(const Result<Arrival> &)>;
 
@@ -36,6 +37,9 @@ public:
     //! BrowserSignIn, and NotFound with the code `oauth.missing`.
     void byBrowser(const QUrl &origin, bool keep, std::function<void(const QUrl &)> open, Answer answer);
 
+    //! As another person of the sandbox that the session is in (ACC-11).
+    void as(DemoRole role, Answer answer);
+
     void cancel();
 
 private:
@@ -44,7 +48,7 @@ private:
     void begin(const QUrl &origin, Answer answer, Next next);
     void browse(bool keep, const std::function<void(const QUrl &)> &open);
     void takeGrant(bool keep, const Result<AuthorizationGrant> &grant);
-    SessionKeeper::Opened arrived();
+    SessionKeeper::Opened arrived(bool passing = false);
     void finish(const Result<Arrival> &result);
 
     SyncThread &m_thread;
