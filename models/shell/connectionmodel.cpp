@@ -1,5 +1,6 @@
 #include "connectionmodel.h"
 
+#include <client/sync/accountactions.h>
 #include <client/sync/platformclient.h>
 #include <core/answer.h>
 
@@ -35,6 +36,22 @@ void ConnectionModel::open(const KnownAccount &account, const WorkspaceMembershi
                  });
 }
 
+void ConnectionModel::showNone(const KnownAccount &account)
+{
+    ++m_opening;
+    m_account = account;
+    m_workspace = {};
+    m_openError.reset();
+    m_open = false;
+    emit stateChanged();
+}
+
+void ConnectionModel::setActing(std::optional<DemoRole> role)
+{
+    if (std::exchange(m_acting, role) != role)
+        emit stateChanged();
+}
+
 ConnectionState ConnectionModel::state() const
 {
     return m_client.state();
@@ -64,9 +81,26 @@ void ConnectionModel::signOut()
         m_open = false;
         m_account = {};
         m_workspace = {};
+        m_acting.reset();
         emit stateChanged();
         emit signedOut();
     });
+}
+
+void ConnectionModel::countOtherSessions(std::function<void(const Result<int> &)> answered)
+{
+    whenAnswered(m_client.accountActions().otherSessions(), this, std::move(answered));
+}
+
+void ConnectionModel::signOutEverywhere(std::function<void(const Error &)> failed)
+{
+    whenAnswered(m_client.accountActions().endSessions(), this,
+                 [this, failed = std::move(failed)](const Result<void> &ended) {
+                     if (ended)
+                         signOut();
+                     else
+                         failed(ended.error());
+                 });
 }
 
 } // namespace Minideck

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <core/result.h>
 #include <core/types/account.h>
 #include <core/types/connectionstate.h>
+#include <core/types/demorole.h>
 #include <core/types/workspace.h>
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace Minideck {
@@ -24,6 +27,12 @@ public:
     // Opens the cache of the workspace, which needs no network, and then brings it up to date.
     void open(const KnownAccount &account, const WorkspaceMembership &workspace);
 
+    // Somebody is signed in who has no workspace.
+    void showNone(const KnownAccount &account);
+    // Whose part somebody plays in the sandbox (ACC-11).
+    void setActing(std::optional<DemoRole> role);
+    std::optional<DemoRole> acting() const { return m_acting; }
+
     ConnectionState state() const;
     Phase phase() const { return state().phase; }
     bool isSyncing() const { return state().syncing; }
@@ -41,6 +50,10 @@ public:
 
     void refresh();
     void signOut();
+    // How many sessions the account has beside this one (ACC-1).
+    void countOtherSessions(std::function<void(const Result<int> &)> answered);
+    // Ends them all, and then this one as signOut() does; while it fails, nothing ends.
+    void signOutEverywhere(std::function<void(const Error &)> failed);
 
 signals:
     void stateChanged();
@@ -53,6 +66,7 @@ private:
     WorkspaceMembership m_workspace;
     std::optional<Error> m_openError;
     quint64 m_opening = 0;
+    std::optional<DemoRole> m_acting;
     bool m_open = false;
 };
 

@@ -99,11 +99,41 @@ void SignInModel::await(Future future)
         m_busy = false;
         if (!answer)
             return refused(answer.error());
-        m_account = answer->account;
-        m_workspaces = answer->workspaces;
-        emit changed();
-        emit signedIn();
+        m_acting.reset();
+        take(*answer);
     });
+}
+
+void SignInModel::take(const SignedIn &session)
+{
+    m_account = session.account;
+    m_workspaces = session.workspaces;
+    emit changed();
+    emit signedIn();
+}
+
+void SignInModel::actAs(DemoRole role)
+{
+    begin();
+    emit changed();
+    whenAnswered(m_client.actAs(role), this,
+                 [this, role, attempt = m_attempt](const Result<SignedIn> &answer) {
+                     if (attempt != m_attempt)
+                         return;
+                     m_busy = false;
+                     if (answer) {
+                         m_acting = role == DemoRole::Admin ? std::nullopt : std::optional(role);
+                         return take(*answer);
+                     }
+                     emit changed();
+                     emit actingRefused(answer.error());
+                 });
+}
+
+void SignInModel::addWorkspace(const WorkspaceMembership &workspace)
+{
+    m_workspaces.removeIf([&](const WorkspaceMembership &each) { return each.id == workspace.id; });
+    m_workspaces << workspace;
 }
 
 bool SignInModel::check(const Input &input, const PlatformAddress &address)

@@ -5,6 +5,7 @@
 #include <core/error.h>
 #include <core/secret.h>
 #include <core/types/account.h>
+#include <core/types/demorole.h>
 #include <core/types/workspace.h>
 
 #include <QObject>
@@ -15,6 +16,7 @@
 namespace Minideck {
 
 class PlatformClient;
+struct SignedIn;
 
 // One attempt after another to open a session: what was typed, what is wrong with it, what the platform
 // answered. The sentences for error() are the window's.
@@ -45,6 +47,8 @@ public:
     void signInOnce(const QUrl &platform, Secret oneTimeToken);
     // By what the keychain holds.
     void restore(const KnownAccount &account);
+    // As another person of the sandbox's demo workspace (ACC-11); the session so far stays if that fails.
+    void actAs(DemoRole role);
     // Gives up the attempt that runs.
     void cancel();
 
@@ -59,6 +63,11 @@ public:
     // Of the last success.
     const KnownAccount &account() const { return m_account; }
     const QList<WorkspaceMembership> &workspaces() const { return m_workspaces; }
+    // Whose part somebody plays; nothing for whoever signed in, and for the admin that the sandbox begins
+    // with.
+    std::optional<DemoRole> acting() const { return m_acting; }
+    // A workspace that was joined since.
+    void addWorkspace(const WorkspaceMembership &workspace);
 
     static QString platformProblem(PlatformAddress::Problem problem);
 
@@ -67,10 +76,12 @@ signals:
     // The browser is to show it.
     void pageWanted(const QUrl &page);
     void signedIn();
+    void actingRefused(const Minideck::Error &error);
 
 private:
     bool check(const Input &input, const PlatformAddress &address);
     void begin();
+    void take(const SignedIn &session);
     void refused(const Error &error);
     static QString browserProblem(const Error &error);
     template <typename Future>
@@ -87,6 +98,7 @@ private:
     QString m_passwordProblem;
     QString m_browserProblem;
     std::optional<Error> m_error;
+    std::optional<DemoRole> m_acting;
     KnownAccount m_account;
     QList<WorkspaceMembership> m_workspaces;
 };
