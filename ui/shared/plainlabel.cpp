@@ -138,8 +138,6 @@ int PlainLabel::layOut(int width, QPainter *painter) const
             y += step;
         }
         layout.endLayout();
-        if (paragraph.isEmpty())
-            y += step;
         if (painter)
             layout.draw(painter, QPointF(0, 0));
     }
