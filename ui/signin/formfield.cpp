@@ -3,7 +3,9 @@
 #include <ui/shared/iconlabel.h>
 #include <ui/shared/plainlabel.h>
 #include <ui/shared/theme/fieldstyle.h>
+#include <ui/shared/theme/icons.h>
 
+#include <QAction>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -31,6 +33,19 @@ FormField::FormField(const QString &name, QWidget *parent)
     m_line->hide();
     m_edit->setAccessibleName(name);
     setFocusProxy(m_edit);
+}
+
+void FormField::makePassword()
+{
+    m_edit->setEchoMode(QLineEdit::Password);
+    m_edit->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhHiddenText);
+    QAction *eye = m_edit->addAction(icon(u"eye"_qs), QLineEdit::TrailingPosition);
+    eye->setCheckable(true);
+    eye->setText(tr("Show the password"));
+    eye->setToolTip(tr("Show the password"));
+    connect(eye, &QAction::toggled, m_edit, [edit = m_edit](bool shown) {
+        edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    });
 }
 
 void FormField::setProblem(const QString &sentence)

@@ -18,6 +18,8 @@ public:
     explicit FormField(const QString &name, QWidget *parent = nullptr);
 
     QLineEdit *edit() const { return m_edit; }
+    // Hides what is typed, with an eye that shows it.
+    void makePassword();
     void setProblem(const QString &sentence);
     QString problem() const;
 

@@ -9,7 +9,6 @@
 #include <ui/shared/theme/icons.h>
 #include <ui/shared/theme/metrics.h>
 
-#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDesktopServices>
@@ -66,9 +65,7 @@ SignInForm::SignInForm(SignInModel &model, QWidget *parent)
     m_platform->edit()->setPlaceholderText(u"https://"_qs);
     m_platform->edit()->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_email->edit()->setInputMethodHints(Qt::ImhEmailCharactersOnly);
-    m_password->edit()->setEchoMode(QLineEdit::Password);
-    m_password->edit()->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhHiddenText);
-    addEye();
+    m_password->makePassword();
     m_keep->setChecked(true);
     setButtonKind(m_submit, ButtonKind::Primary);
     setKeyHint(m_submit, u"↵"_qs);
@@ -107,17 +104,6 @@ void SignInForm::addField(QGridLayout *grid, const QString &label, FormField *fi
     grid->addWidget(field, row, 1);
 }
 
-void SignInForm::addEye()
-{
-    QLineEdit *edit = m_password->edit();
-    QAction *eye = edit->addAction(icon(u"eye"_qs), QLineEdit::TrailingPosition);
-    eye->setCheckable(true);
-    eye->setText(tr("Show the password"));
-    eye->setToolTip(tr("Show the password"));
-    connect(eye, &QAction::toggled, edit,
-            [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
-}
-
 void SignInForm::setAccount(const QString &platform, const QString &email)
 {
     m_platform->edit()->setText(platform);
@@ -136,6 +122,16 @@ FormField *SignInForm::firstToFill() const
             return field;
     }
     return m_password;
+}
+
+QString SignInForm::platform() const
+{
+    return m_platform->edit()->text();
+}
+
+QString SignInForm::email() const
+{
+    return m_email->edit()->text();
 }
 
 void SignInForm::takeFocus()

@@ -22,13 +22,14 @@ public:
     explicit SignInForm(SignInModel &model, QWidget *parent = nullptr);
 
     void setAccount(const QString &platform, const QString &email);
+    QString platform() const;
+    QString email() const;
     void takeFocus(); // to the first empty field
     // As if somebody had typed the password and pressed Enter.
     void signInWith(const QString &password);
 
 private:
     void addField(QGridLayout *grid, const QString &label, FormField *field);
-    void addEye();
     FormField *firstToFill() const;
     void submit();
     void showInBrowser(const QUrl &page);

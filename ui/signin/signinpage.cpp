@@ -7,6 +7,8 @@
 #include <models/signin/signinmodel.h>
 #include <ui/shared/note.h>
 #include <ui/shared/plainlabel.h>
+#include <ui/shared/ruleline.h>
+#include <ui/shared/theme/buttonkind.h>
 #include <ui/shared/theme/colors.h>
 #include <ui/shared/theme/icons.h>
 #include <ui/shared/theme/metrics.h>
@@ -113,6 +115,10 @@ QWidget *SignInPage::makeColumn(SignInModel &)
     lines->addSpacing(Metrics::Space24);
     lines->addWidget(m_form);
     lines->addSpacing(Metrics::Space32);
+    lines->addWidget(new RuleLine);
+    lines->addSpacing(Metrics::Space8);
+    lines->addLayout(makeLinks());
+    lines->addSpacing(Metrics::Space16);
     lines->addWidget(m_offline);
     m_sentence->setWrapped(true);
     m_offline->hide();
@@ -122,6 +128,35 @@ QWidget *SignInPage::makeColumn(SignInModel &)
             emit openOfflineWanted(*m_account);
     });
     return column;
+}
+
+// Whether the platform has such a thing is known when it is asked, and it is not asked before.
+QLayout *SignInPage::makeLinks()
+{
+    auto *links = new QHBoxLayout;
+    links->setSpacing(Metrics::Space8);
+    const auto add = [this, links](const QString &text,
+                                   void (SignInPage::*wanted)(const QString &, const QString &)) {
+        auto *link = new QPushButton(text);
+        setButtonKind(link, ButtonKind::Link);
+        link->setAutoDefault(false);
+        link->setCursor(Qt::PointingHandCursor);
+        connect(link, &QPushButton::clicked, this,
+                [this, wanted] { emit(this->*wanted)(m_form->platform(), m_form->email()); });
+        links->addWidget(link);
+    };
+    add(tr("Apply for an account"), &SignInPage::applyWanted);
+    links->addWidget(new PlainLabel(u"·"_qs, TextStyle::Base, Tone::Muted));
+    add(tr("Forgot password"), &SignInPage::resetWanted);
+    links->addStretch(1);
+    return links;
+}
+
+void SignInPage::fill(const QString &platform, const QString &email)
+{
+    addPlatform();
+    m_form->setAccount(platform, email);
+    m_form->takeFocus();
 }
 
 void SignInPage::chooseAccount(int row)

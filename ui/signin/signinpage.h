@@ -26,11 +26,16 @@ public:
     void takeFocus(); // to the first field to fill in
     // Shows an account in the form, such as the one whose session ended.
     void chooseAccount(int row);
+    // Fills the form for an account that this computer does not know yet.
+    void fill(const QString &platform, const QString &email);
     // Whether there is a page to go back to.
     void setBackOffered(bool offered);
 
 signals:
     void backWanted();
+    // With what stands in the form.
+    void applyWanted(const QString &platform, const QString &email);
+    void resetWanted(const QString &platform, const QString &email);
     // A double click or Enter on an account that may come in without its password.
     void accountActivated(const KnownAccount &account);
     // The data of the account is on this computer.
@@ -42,6 +47,7 @@ protected:
 private:
     QWidget *makeAccounts();
     QWidget *makeColumn(SignInModel &model);
+    QLayout *makeLinks();
     void showAccount(int row);
     void addPlatform();
 

@@ -32,6 +32,7 @@ private slots:
     void aWrongPasswordIsSaidBelowItsField();
     void escapeGoesBackWhereThereIsAWayBack();
     void ACC_1_theBrowserIsOpenedAndMayBeGivenUp();
+    void ACC_1_linksTakeAlongWhatWasTyped();
 
 public slots:
     void open(const QUrl &page) { m_opened << page; } // instead of the system's browser
@@ -142,6 +143,23 @@ void TestSignInPage::ACC_1_theBrowserIsOpenedAndMayBeGivenUp()
     QVERIFY(button(u"Sign in with browser"_qs)->hasFocus());
     QVERIFY(!m_model->isBusy());
     QVERIFY(!m_model->error());
+}
+
+void TestSignInPage::ACC_1_linksTakeAlongWhatWasTyped()
+{
+    m_page->fill(m_server.url().toString(), u"zoe@guest.example"_qs);
+    QVERIFY(fields()[2]->edit()->hasFocus());
+    QSignalSpy apply(m_page.get(), &SignInPage::applyWanted);
+    QSignalSpy reset(m_page.get(), &SignInPage::resetWanted);
+    for (QPushButton *each : m_page->findChildren<QPushButton *>()) {
+        if (each->text() == u"Apply for an account"_qs || each->text() == u"Forgot password"_qs)
+            QTest::keyClick(each, Qt::Key_Space);
+    }
+    const QVariantList typed{m_server.url().toString(), u"zoe@guest.example"_qs};
+    QCOMPARE(apply.count(), 1);
+    QCOMPARE(apply.first(), typed);
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(reset.first(), typed);
 }
 
 QTEST_MAIN(TestSignInPage)
