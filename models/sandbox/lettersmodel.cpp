@@ -6,6 +6,8 @@
 #include <core/clock.h>
 #include <models/shared/relativetime.h>
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace Minideck {
@@ -86,7 +88,7 @@ QVariant LettersModel::data(const QModelIndex &index, int role) const
     case AgeRole:
         return relativeTimeAgo(letter.createdAt, m_clock.now());
     case TimeRole:
-        return absoluteTime(letter.createdAt);
+        return QLocale().toString(letter.createdAt.toLocalTime(), u"d MMM HH:mm"_qs);
     case TextRole:
         return letter.text;
     case CodeRole:

@@ -22,7 +22,7 @@ public:
     enum LetterRole {
         RecipientRole = Qt::UserRole + 1,
         AgeRole,  // "12 min ago"
-        TimeRole, // day and time
+        TimeRole, // "12 Oct 09:41"
         TextRole,
         CodeRole, // empty for a letter without one
     };
