@@ -2,6 +2,7 @@
 
 #include "aboutdialog.h"
 #include "connectionbanners.h"
+#include "demoroletext.h"
 #include "environmentstrip.h"
 #include "pageheader.h"
 #include "rail.h"
@@ -84,6 +85,10 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectMenus()
 {
     connect(m_menus->signOut, &QAction::triggered, this, &MainWindow::signOutWanted);
+    connect(m_menus->signOutEverywhere, &QAction::triggered, this, &MainWindow::signOutEverywhereWanted);
+    connect(m_menus->acceptInvitation, &QAction::triggered, this, &MainWindow::acceptInvitationWanted);
+    connect(m_menus->sandboxMail, &QAction::triggered, this, &MainWindow::sandboxMailWanted);
+    connect(m_menus, &ShellMenus::actAsChosen, this, &MainWindow::actAsWanted);
     connect(m_menus->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus->copy, &QAction::triggered, this, [this] {
         if (auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget()))
@@ -128,6 +133,7 @@ void MainWindow::follow(ConnectionModel *connection)
                    .environment = connection->environment(),
                    .workspaceName = connection->workspaceName(),
                    .accountName = connection->accountName(),
+                   .acting = connection->acting(),
                    .cacheProblem = connection->cacheProblem(),
                    .waiting = m_facts.waiting,
                    .open = connection->isOpen()});
@@ -143,8 +149,14 @@ void MainWindow::showFacts(const ShellFacts &facts)
 {
     m_facts = facts;
     m_strip->setEnvironment(facts.environment);
-    m_rail->switcher()->setTexts(facts.workspaceName, environmentText(facts.environment), facts.accountName);
-    m_menus->setSignedIn(facts.open || facts.connection.phase == Phase::Online);
+    // The strip and the banner say that it is the sandbox.
+    const QString where =
+        facts.acting ? tr("as %1").arg(demoRoleText(*facts.acting)) : environmentText(facts.environment);
+    m_rail->switcher()->setTexts(facts.workspaceName, where, facts.accountName);
+    const bool online = facts.connection.phase == Phase::Online;
+    m_menus->setSignedIn(facts.open || online);
+    m_menus->setOnline(online);
+    m_menus->setSandbox(facts.environment.is(Environment::Sandbox), facts.acting);
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_banners->setBanners(bannerTexts(facts, now));
     if (m_pages->currentWidget() == m_sectionPage)
@@ -186,6 +198,7 @@ void MainWindow::setWorkspaces(const QList<WorkspaceMembership> &workspaces, con
         connect(action, &QAction::triggered, this, [this, workspace] { emit workspaceChosen(workspace); });
     }
     menu->addSeparator();
+    menu->addAction(m_menus->acceptInvitation);
     menu->addAction(m_menus->signOut);
     switcher->setMenu(menu);
 }

@@ -62,6 +62,10 @@ public:
 
 signals:
     void signOutWanted();
+    void signOutEverywhereWanted();
+    void acceptInvitationWanted();
+    void sandboxMailWanted();
+    void actAsWanted(DemoRole role);
     void signInWanted();
     void refreshWanted();
     void workspaceChosen(const WorkspaceMembership &workspace);

@@ -2,6 +2,7 @@
 
 #include <core/types/account.h>
 #include <core/types/connectionstate.h>
+#include <core/types/demorole.h>
 
 namespace Minideck {
 
@@ -12,6 +13,7 @@ struct ShellFacts
     WireEnum<Environment> environment;
     QString workspaceName;
     QString accountName;
+    std::optional<DemoRole> acting; // whose part the account plays in the sandbox
     std::optional<Error> cacheProblem;
     int waiting = 0;   // changes that the platform has not taken yet
     bool open = false; // a workspace is open, be it only from the cache

@@ -18,7 +18,13 @@ ShellMenus::ShellMenus(QMainWindow *window, Appearance &appearance)
     , m_help(window->menuBar()->addMenu(tr("&Help")))
     , m_sections(new QActionGroup(this))
 {
+    acceptInvitation = add(m_file, tr("&Accept an invitation…"));
+    m_file->addSeparator();
+    sandboxMail = add(m_file, tr("Sandbox &mail"));
+    makeActAsMenu();
+    m_file->addSeparator();
     signOut = add(m_file, tr("&Sign out"));
+    signOutEverywhere = add(m_file, tr("Sign out &everywhere…"));
     m_file->addSeparator();
     quit = add(m_file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
 
@@ -38,10 +44,15 @@ ShellMenus::ShellMenus(QMainWindow *window, Appearance &appearance)
     about = add(m_help, tr("&About Minideck"));
     shortcuts->setObjectName(u"shortcuts"_qs);
     about->setObjectName(u"about"_qs);
+    acceptInvitation->setObjectName(u"acceptInvitation"_qs);
+    sandboxMail->setObjectName(u"sandboxMail"_qs);
+    signOutEverywhere->setObjectName(u"signOutEverywhere"_qs);
 
     connect(m_sections, &QActionGroup::triggered, this,
             [this](QAction *action) { emit sectionChosen(action->data().toString()); });
     setSignedIn(false);
+    setOnline(false);
+    setSandbox(false, {});
     setPane(nullptr);
 }
 
@@ -52,6 +63,24 @@ QAction *ShellMenus::add(QMenu *menu, const QString &text, const QKeySequence &k
     action->setShortcutContext(Qt::WindowShortcut);
     action->setMenuRole(QAction::NoRole);
     return action;
+}
+
+void ShellMenus::makeActAsMenu()
+{
+    m_actAs = m_file->addMenu(tr("A&ct as"));
+    m_roles = new QActionGroup(this);
+    const std::pair<DemoRole, QString> roles[] = {
+        {DemoRole::Admin, tr("&Admin")},         {DemoRole::Reviewer, tr("&Reviewer")},
+        {DemoRole::Developer, tr("&Developer")}, {DemoRole::ProgramAdmin, tr("&Program admin")},
+        {DemoRole::Operator, tr("&Operator")},
+    };
+    for (const auto &[role, text] : roles) {
+        QAction *action = add(m_actAs, text);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(role));
+        m_roles->addAction(action);
+        connect(action, &QAction::triggered, this, [this, role = role] { emit actAsChosen(role); });
+    }
 }
 
 void ShellMenus::makeThemeMenu(Appearance &appearance)
@@ -113,6 +142,24 @@ void ShellMenus::setPane(Pane *pane)
 void ShellMenus::setSignedIn(bool signedIn)
 {
     signOut->setEnabled(signedIn);
+}
+
+void ShellMenus::setOnline(bool online)
+{
+    for (QAction *action : {acceptInvitation, signOutEverywhere, sandboxMail, m_actAs->menuAction()})
+        action->setEnabled(online);
+    for (QAction *action : m_roles->actions())
+        action->setEnabled(online);
+}
+
+void ShellMenus::setSandbox(bool sandbox, std::optional<DemoRole> acting)
+{
+    sandboxMail->setVisible(sandbox);
+    m_actAs->menuAction()->setVisible(sandbox);
+    for (QAction *action : m_roles->actions()) {
+        action->setVisible(sandbox);
+        action->setChecked(action->data().toInt() == static_cast<int>(acting.value_or(DemoRole::Admin)));
+    }
 }
 
 void ShellMenus::replace(QMenu *menu, QList<QAction *> &old, const QList<QAction *> &now)

@@ -2,10 +2,13 @@
 
 #include "section.h"
 
+#include <core/types/demorole.h>
 #include <ui/shared/theme/appearance.h>
 
 #include <QList>
 #include <QObject>
+
+#include <optional>
 
 class QAction;
 class QActionGroup;
@@ -29,10 +32,17 @@ public:
     void setPane(Pane *pane);
     void setCurrentSection(const QString &id);
     void setSignedIn(bool signedIn);
+    // Whether there is a session that the platform answers for.
+    void setOnline(bool online);
+    // Mail and acting as others are in the menu of a sandbox only; `acting` is whose part somebody plays.
+    void setSandbox(bool sandbox, std::optional<DemoRole> acting);
 
     QList<QAction *> all() const;
 
+    QAction *acceptInvitation;
+    QAction *sandboxMail;
     QAction *signOut;
+    QAction *signOutEverywhere;
     QAction *quit;
     QAction *copy;
     QAction *selectAll;
@@ -45,9 +55,11 @@ public:
 
 signals:
     void sectionChosen(const QString &id);
+    void actAsChosen(DemoRole role);
 
 private:
     QAction *add(QMenu *menu, const QString &text, const QKeySequence &key = {});
+    void makeActAsMenu();
     void makeThemeMenu(Appearance &appearance);
     void replace(QMenu *menu, QList<QAction *> &old, const QList<QAction *> &now);
 
@@ -58,6 +70,8 @@ private:
     QMenu *m_go;
     QMenu *m_help;
     QMenu *m_theme;
+    QMenu *m_actAs;
+    QActionGroup *m_roles;
     QActionGroup *m_sections;
     QAction *m_goEnd;
     QList<QAction *> m_paneEdit;

@@ -6,6 +6,7 @@
 #include <ui/shell/mainwindow.h>
 #include <ui/shell/rail.h>
 #include <ui/shell/statusbar.h>
+#include <ui/shell/workspaceswitcher.h>
 #include <ui/signin/firstrunpage.h>
 
 #include <QAbstractButton>
@@ -75,6 +76,7 @@ private slots:
     void theWindowRemembersItself();
     void whatAnotherVersionRememberedIsIgnored();
     void itCannotBecomeTooSmall();
+    void ACC_11_actingIsForTheSandboxAndSaidInTheSwitcher();
 
 private:
     QList<Section> sections()
@@ -346,6 +348,46 @@ void TestMainWindow::itCannotBecomeTooSmall()
 {
     MainWindow window(m_appearance, {});
     QCOMPARE(window.minimumSize(), QSize(960, 600));
+}
+
+void TestMainWindow::ACC_11_actingIsForTheSandboxAndSaidInTheSwitcher()
+{
+    MainWindow window(m_appearance, {});
+    show(window);
+    const auto action = [&window](const QString &text) -> QAction * {
+        for (QAction *each : window.allActions()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    };
+    QAction *reviewer = action(u"&Reviewer"_qs);
+    QAction *admin = action(u"&Admin"_qs);
+    QVERIFY(reviewer && admin);
+    QVERIFY(!reviewer->isVisible());
+    QVERIFY(!action(u"Sandbox &mail"_qs)->isVisible());
+
+    ShellFacts now = facts();
+    now.environment = Environment::Sandbox;
+    window.showFacts(now);
+    QVERIFY(reviewer->isVisible());
+    QVERIFY(action(u"Sandbox &mail"_qs)->isVisible());
+    QVERIFY(admin->isChecked());
+    QSignalSpy wanted(&window, &MainWindow::actAsWanted);
+    reviewer->trigger();
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().value<DemoRole>(), DemoRole::Reviewer);
+
+    now.acting = DemoRole::Reviewer;
+    now.accountName = u"Mei-Ling"_qs;
+    window.showFacts(now);
+    QVERIFY(reviewer->isChecked());
+    QVERIFY(window.rail()->switcher()->accessibleName().contains(u"as Reviewer · Mei-Ling"_qs));
+
+    now.connection.phase = Phase::Offline;
+    window.showFacts(now);
+    QVERIFY(!reviewer->isEnabled());
+    QVERIFY(!action(u"Sign out &everywhere…"_qs)->isEnabled());
 }
 
 QTEST_MAIN(TestMainWindow)
