@@ -53,7 +53,9 @@ Application::Application(const Profile &profile, Settings &settings, Keychain &k
     m_members.follow(m_client);
     m_memberActions.follow(m_client);
     m_outbox.follow(m_client);
+    m_identity = std::make_unique<IdentityPages>(*m_window, m_client, m_connection, m_clock);
     connectModels();
+    connectIdentity();
 }
 
 Application::~Application() = default;
@@ -79,6 +81,18 @@ void Application::connectModels()
     connect(m_window.get(), &MainWindow::signOutWanted, &m_connection, &ConnectionModel::signOut);
     connect(m_window.get(), &MainWindow::signInWanted, this, [this] { showSignIn(m_connection.account()); });
     connect(m_window.get(), &MainWindow::workspaceChosen, this, &Application::openWorkspace);
+}
+
+void Application::connectIdentity()
+{
+    connect(m_identity.get(), &IdentityPages::left, this, &Application::showBefore);
+    connect(m_identity.get(), &IdentityPages::signInReady, this, &Application::signInByForm);
+    connect(m_identity.get(), &IdentityPages::joined, this, &Application::joined);
+    connect(m_window.get(), &MainWindow::acceptInvitationWanted, this,
+            [this] { m_identity->acceptInvitation(m_signIn.account()); });
+    connect(m_window.get(), &MainWindow::actAsWanted, &m_signIn, &SignInModel::actAs);
+    connect(&m_signIn, &SignInModel::actingRefused, this,
+            [this](const Error &error) { m_identity->sayRefused(tr("Act as somebody else"), error); });
 }
 
 // The rail and the status bar count what waits also before anybody has looked at the outbox.
@@ -153,7 +167,7 @@ void Application::showFirstRun()
     m_window->showPage(m_firstRun, FirstRunPage::tr("No platform yet"));
 }
 
-void Application::showSignIn(const std::optional<KnownAccount> &account)
+SignInPage *Application::showSignIn(const std::optional<KnownAccount> &account)
 {
     auto *page = new SignInPage(m_signIn, m_accounts);
     connect(page, &SignInPage::openOfflineWanted, this, &Application::openKnown);
@@ -161,7 +175,40 @@ void Application::showSignIn(const std::optional<KnownAccount> &account)
     connect(page, &SignInPage::backWanted, this, &Application::leaveSignIn);
     page->setBackOffered(m_connection.isOpen() || m_client.knownAccounts().isEmpty());
     m_window->showPage(page);
+    connect(page, &SignInPage::applyWanted, m_identity.get(),
+            [this](const QString &platform, const QString &email) {
+                m_identity->showForm(AccountFormModel::Purpose::Apply, platform, email);
+            });
+    connect(page, &SignInPage::resetWanted, m_identity.get(),
+            [this](const QString &platform, const QString &email) {
+                m_identity->showForm(AccountFormModel::Purpose::ResetPassword, platform, email);
+            });
     page->chooseAccount(account ? m_accounts.rowOf(account->id, account->platform) : -1);
+    return page;
+}
+
+void Application::signInByForm()
+{
+    SignInModel::Input input = m_identity->form().takeSignIn();
+    showSignIn(std::nullopt)->fill(input.platform, input.email);
+    m_signIn.signIn(std::move(input));
+}
+
+// Where somebody was before a form of an account.
+void Application::showBefore()
+{
+    if (m_client.state().phase == Phase::Online && !m_connection.isOpen())
+        showNoWorkspace();
+    else if (m_client.state().phase == Phase::Online)
+        m_window->showSections();
+    else
+        showSignIn(std::nullopt)->fill(m_identity->form().platform(), m_identity->form().email());
+}
+
+void Application::joined(const WorkspaceMembership &workspace)
+{
+    m_signIn.addWorkspace(workspace);
+    openWorkspace(workspace);
 }
 
 void Application::leaveSignIn()
@@ -178,7 +225,8 @@ void Application::showNoWorkspace()
     page->setContent(
         u"team"_qs, tr("No workspace yet"),
         tr("%1 belongs to no workspace. Ask an admin for an invitation.").arg(m_signIn.account().email),
-        {{tr("Sign out"), [this] { m_connection.signOut(); }}});
+        {{tr("Accept an invitation…"), [this] { m_identity->acceptInvitation(m_signIn.account()); }},
+         {tr("Sign out"), [this] { m_connection.signOut(); }}});
     m_window->showPage(page);
 }
 
@@ -221,7 +269,9 @@ void Application::signedIn()
     const KnownAccount &account = m_signIn.account();
     const QList<WorkspaceMembership> &workspaces = m_signIn.workspaces();
     m_accounts.setCurrent(account.id, account.platform);
+    m_connection.setActing(m_signIn.acting());
     if (workspaces.isEmpty()) {
+        m_connection.showNone(account);
         showNoWorkspace();
         return;
     }
@@ -233,6 +283,7 @@ void Application::openWorkspace(const WorkspaceMembership &workspace)
 {
     const KnownAccount &account = m_signIn.account();
     const bool sameWorkspace = m_connection.isOpen() && m_connection.workspace().id == workspace.id
+        && m_connection.account().id == account.id
         && platformIdentity(m_connection.account()) == platformIdentity(account);
     if (!sameWorkspace)
         m_window->forgetPanes();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "identitypages.h"
 #include "localserver.h"
 #include "profile.h"
 #include "settings.h"
@@ -25,6 +26,7 @@ namespace Minideck {
 class FirstRunPage;
 class Keychain;
 class MainWindow;
+class SignInPage;
 
 // The composition root: builds client, models and window, hands each what it needs, and decides which page
 // stands in the window.
@@ -50,9 +52,10 @@ public:
     OutboxModel &outbox() { return m_outbox; }
     MemberActionsModel &memberActions() { return m_memberActions; }
     PlatformClient &client() { return m_client; }
+    IdentityPages &identity() { return *m_identity; }
 
     void showFirstRun();
-    void showSignIn(const std::optional<KnownAccount> &account);
+    SignInPage *showSignIn(const std::optional<KnownAccount> &account);
     void startSandbox();
     void stopSandbox();
 
@@ -60,7 +63,11 @@ private:
     void applySettings();
     void connectModels();
     void showOutboxCounts();
+    void connectIdentity();
     void showNoWorkspace();
+    void showBefore();
+    void signInByForm();
+    void joined(const WorkspaceMembership &workspace);
     void leaveSignIn();
     void openKnown(const KnownAccount &account);
     void showKnown(const KnownAccount &account);
@@ -85,6 +92,7 @@ private:
     OutboxModel m_outbox;
     Appearance m_appearance;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<IdentityPages> m_identity;
     QPointer<FirstRunPage> m_firstRun;
 };
 

@@ -137,6 +137,16 @@
     </message>
 </context>
 <context>
+    <name>Minideck::IdentityPages</name>
+    <message numerus="yes">
+        <source>Your %n other session(s) on this platform and this one end at once.</source>
+        <translation>
+            <numerusform>Your other session on this platform and this one end at once.</numerusform>
+            <numerusform>Your %n other sessions on this platform and this one end at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Minideck::MemberActionsModel</name>
     <message numerus="yes">
         <source>At most %n member(s) are changed at once.</source>
