@@ -41,6 +41,8 @@ ScreenTour::ScreenTour(Application &application, QString folder, QList<Appearanc
     addOutbox();
     addDialog(u"about"_qs, u"about"_qs);
     addDialog(u"shortcuts"_qs, u"shortcuts"_qs);
+    addAccounts();
+    addSandbox();
     addWrongPassword();
     addOffline();
     m_look.setInterval(LookEvery);
@@ -217,6 +219,9 @@ void ScreenTour::enter()
     const Station &station = m_stations.at(m_current);
     if (station.size.isValid())
         m_application.window().resize(station.size);
+    // What has the focus shows it in an active window only.
+    if (!QApplication::activeModalWidget())
+        m_application.window().activateWindow();
     station.go();
     m_since.start();
     m_look.start();

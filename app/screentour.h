@@ -48,6 +48,8 @@ private:
     void addMembers();
     void addMemberVerbs();
     void addOutbox();
+    void addAccounts();
+    void addSandbox();
     void addWrongPassword();
     void addOffline();
     void addDialog(const QString &name, const QString &action);
