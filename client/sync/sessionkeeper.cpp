@@ -85,11 +85,23 @@ void SessionKeeper::openAs(DemoRole role, Opened answer)
     access([this, role, number = ++m_openNumber](Result<Secret> token) {
         if (number != m_openNumber || !m_opening)
             return;
-        if (token)
-            openWith(actAsRequest(m_platform, role, std::move(token).value()), m_platform, false);
-        else
-            opened(m_platform, false, token.error());
+        if (!token)
+            return opened(m_platform, false, token.error());
+        if (!m_kept)
+            endAfterOpening(token->copy());
+        openWith(actAsRequest(m_platform, role, std::move(token).value()), m_platform, false);
     });
+}
+
+// Nobody could come back to it.
+void SessionKeeper::endAfterOpening(Secret former)
+{
+    m_opening = [this, answer = std::move(m_opening), platform = m_platform,
+                 token = std::make_shared<Secret>(std::move(former))](const Result<Identity> &result) {
+        if (result)
+            m_sync.ask(signOutRequest(platform, std::move(*token)), &nothing);
+        answer(result);
+    };
 }
 
 void SessionKeeper::openWith(Request request, const QUrl &platform, bool keep)

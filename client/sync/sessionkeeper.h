@@ -49,7 +49,7 @@ public:
     void openByBrowser(const QUrl &platform, const AuthorizationGrant &grant, bool keep, Opened answer);
 
     //! Goes on as another person of the sandbox's demo workspace (ACC-11), which the keychain does not get to
-    //! know. Unauthenticated without a session.
+    //! know. The session so far ends, unless the keychain holds it. Unauthenticated without a session.
     void openAs(DemoRole role, Opened answer);
 
     //! Gives up an open() that runs: Cancelled.
@@ -86,6 +86,7 @@ public:
 private:
     void begin(const QUrl &platform);
     void openWith(Request request, const QUrl &platform, bool keep);
+    void endAfterOpening(Secret former);
     void opened(const QUrl &platform, bool keep, Result<SessionGrant> grant);
     void renew(Opened answer);
     void waitForLock(int generation, int tries);

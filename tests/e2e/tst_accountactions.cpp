@@ -4,6 +4,8 @@
 #include <support/faultproxy.h>
 #include <support/quiet.h>
 
+#include <QDirIterator>
+
 using namespace Minideck;
 
 // What accounts can do, over real HTTP: one person who is nobody yet, and the demo admin who reads the mail.
@@ -22,9 +24,12 @@ private slots:
     void ACC_1_refusalsNameTheirFields();
     void nothingGoesOutWithoutASession();
     void aForeignAddressGetsNoPassword();
+    void aPlatformWithoutAccountsGetsNoPassword();
+    void OFF_8_noSecretIsInAnyFile();
     void ACC_11_goesOnAsSomebodyElse_data();
     void ACC_11_goesOnAsSomebodyElse();
     void ACC_11_isNotRememberedHere();
+    void ACC_11_leavesNoSessionBehind();
 
 private:
     std::unique_ptr<PlatformClient> makeClient(const QString &name)
@@ -224,6 +229,53 @@ void TestAccountActions::aForeignAddressGetsNoPassword()
              u"/platform"_qs);
 }
 
+void TestAccountActions::aPlatformWithoutAccountsGetsNoPassword()
+{
+    const QByteArray body =
+        "{\"name\":\"X\",\"apiVersion\":\"1.0.0\",\"environment\":\"test\",\"features\":[]}";
+    const Fault poor{.name = "a platform that can do little",
+                     .kind = Fault::Kind::Replace,
+                     .answer = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                         + QByteArray::number(body.size()) + "\r\n\r\n" + body};
+    std::atomic<int> writes = 0;
+    FaultProxy proxy(m_server->url(), [&writes](const QList<QByteArray> &lines) {
+        if (lines.first().startsWith("POST"))
+            ++writes;
+    });
+    const auto all = [](const PeerRequest &) { return true; };
+    proxy.plan().add(poor, Fault::Moment::Before, all, 1000);
+    const auto refused = awaited(actions().apply(proxy.url(), Zoe, u"Zoë"_qs, Secret(QByteArray(Password))));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"accounts.missing"_qs);
+    QCOMPARE(proxy.plan().meetings(), 1);
+    QCOMPARE(writes.load(), 0);
+}
+
+void TestAccountActions::OFF_8_noSecretIsInAnyFile()
+{
+    const QUrl url = m_server->url();
+    QVERIFY(awaited(actions().apply(url, Zoe, u"Zoë"_qs, Secret(QByteArray(Password)))));
+    const QString code = codeTo(Zoe);
+    QVERIFY(awaited(actions().verify(url, Zoe, code)));
+    QVERIFY(signIn(*m_client, Zoe, Password));
+    invite(Zoe);
+    const QString invitation = codeTo(Zoe);
+    QVERIFY(awaited(actions().acceptInvitation(invitation)));
+    m_client.reset();
+    int files = 0;
+    QDirIterator walk(m_home->filePath(u"client"_qs), QDir::Files | QDir::Hidden,
+                      QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        QFile file(walk.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        ++files;
+        for (const QByteArray &secret : {Password, code.toLatin1(), invitation.toLatin1()})
+            QVERIFY2(!content.contains(secret), qPrintable(file.fileName()));
+    }
+    QVERIFY(files > 0);
+}
+
 void TestAccountActions::ACC_11_goesOnAsSomebodyElse_data()
 {
     QTest::addColumn<DemoRole>("role");
@@ -257,6 +309,24 @@ void TestAccountActions::ACC_11_isNotRememberedHere()
     const QList<KnownAccount> before = client.knownAccounts();
     QVERIFY(awaited(client.actAs(DemoRole::Reviewer)));
     QCOMPARE(client.knownAccounts(), before);
+}
+
+void TestAccountActions::ACC_11_leavesNoSessionBehind()
+{
+    SignInRequest request;
+    request.platform = m_server->url();
+    request.email = PlatformServer::demoEmail();
+    request.password = Secret(PlatformServer::demoPassword().toUtf8());
+    request.keep = false;
+    QVERIFY(awaited(m_client->signIn(std::move(request))));
+    AccountActions &admin = m_admin->client->accountActions();
+    QCOMPARE(awaited(admin.otherSessions()).valueOr(-1), 1);
+    QVERIFY(awaited(m_client->actAs(DemoRole::Reviewer)));
+    QTRY_COMPARE(awaited(admin.otherSessions()).valueOr(-1), 0);
+
+    // The one that the keychain holds can be come back to.
+    QVERIFY(awaited(m_admin->client->actAs(DemoRole::Reviewer)));
+    QVERIFY(awaited(m_admin->client->restore(m_admin->client->knownAccounts().constFirst())));
 }
 
 QTEST_GUILESS_MAIN(TestAccountActions)
