@@ -28,13 +28,20 @@ void IdentityPages::showForm(AccountFormModel::Purpose purpose, const QString &p
 {
     m_form.begin(purpose, platform, email);
     auto *page = new AccountPage(m_form);
-    connect(page, &AccountPage::backWanted, this, &IdentityPages::left);
+    connect(page, &AccountPage::backWanted, this, [this] {
+        m_form.abandon();
+        emit left();
+    });
     m_window.showPage(page);
+    m_page = page;
     page->takeFocus();
 }
 
 void IdentityPages::formDone()
 {
+    // Another page came in between, such as that of a session that ended.
+    if (!m_page || !m_page->isVisible())
+        return m_form.abandon();
     if (m_form.purpose() != AccountFormModel::Purpose::Verify)
         return emit signInReady();
     emit left();

@@ -9,6 +9,7 @@
 
 namespace Minideck {
 
+class AccountPage;
 class Clock;
 class ConnectionModel;
 class LettersDialog;
@@ -52,6 +53,7 @@ private:
     InvitationModel m_invitation;
     LettersModel m_letters;
     KnownAccount m_invited; // whose address is verified for an invitation
+    QPointer<AccountPage> m_page;
     QPointer<LettersDialog> m_lettersDialog;
 };
 

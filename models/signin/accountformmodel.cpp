@@ -152,6 +152,15 @@ void AccountFormModel::goBack()
     emit changed();
 }
 
+void AccountFormModel::abandon()
+{
+    ++m_attempt;
+    m_busy = false;
+    m_tick.stop();
+    m_code.clear();
+    m_password.wipe();
+}
+
 void AccountFormModel::await(const QFuture<Result<void>> &future, void (AccountFormModel::*next)())
 {
     m_busy = true;

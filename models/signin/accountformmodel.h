@@ -57,6 +57,8 @@ public:
     void sendAgain();
     // From the code to the details.
     void goBack();
+    // Nobody wants the end of it any more. Address and platform stay.
+    void abandon();
 
     Purpose purpose() const { return m_purpose; }
     Step step() const { return m_step; }

@@ -26,6 +26,7 @@ private slots:
     void ACC_1_aForgottenPasswordIsReplaced();
     void ACC_1_noOtherLetterDuringThePause();
     void theWayBackKeepsNoAnswerThatIsLate();
+    void whatIsAbandonedHasNoEnd();
     void anAddressWithoutAPlatformIsSaid();
     void MEM_2_anInvitationSaysWhatItNeeds();
 
@@ -233,6 +234,22 @@ void TestAccountFormModel::theWayBackKeepsNoAnswerThatIsLate()
     QVERIFY(settled());
     QCOMPARE(m_form->step(), Step::Code);
     QCOMPARE(m_form->email(), u"seventh@guest.example"_qs);
+    QCOMPARE(done.count(), 0);
+}
+
+void TestAccountFormModel::whatIsAbandonedHasNoEnd()
+{
+    const QString email = u"ninth@guest.example"_qs;
+    begin(Purpose::Apply);
+    m_form->submit(details(email));
+    QVERIFY(settled());
+    QSignalSpy done(m_form.get(), &AccountFormModel::done);
+    m_form->submit(code(codeTo(email)));
+    m_form->abandon();
+    QVERIFY(!m_form->isBusy());
+    QVERIFY(m_form->takeSignIn().password.isEmpty());
+    // The answer of a later question comes after the one of the earlier.
+    QVERIFY(awaited(m_client->accountActions().requestResetCode(m_stage.server().url(), email)));
     QCOMPARE(done.count(), 0);
 }
 
