@@ -25,13 +25,25 @@ void LettersModel::refresh()
     m_busy = true;
     emit changed();
     whenAnswered(m_client.accountActions().sandboxMail(), this,
-                 [this](const Result<QList<SandboxLetter>> &letters) {
+                 [this, question = ++m_question](const Result<QList<SandboxLetter>> &letters) {
+                     if (question != m_question)
+                         return;
                      m_busy = false;
                      m_error = letters ? std::nullopt : std::optional(letters.error());
                      if (letters)
                          take(*letters);
                      emit changed();
                  });
+}
+
+void LettersModel::clear()
+{
+    ++m_question;
+    m_busy = false;
+    m_error.reset();
+    take({});
+    m_known = false;
+    emit changed();
 }
 
 // The letters that were there stay the rows that they are, so that the one being read stays current.

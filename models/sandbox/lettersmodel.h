@@ -31,6 +31,8 @@ public:
 
     // Asks the platform; what is shown stays until the answer and through its failure.
     void refresh();
+    // For nobody, or somebody else.
+    void clear();
 
     ListState state() const;
     bool isBusy() const { return m_busy; }
@@ -52,6 +54,7 @@ private:
     std::optional<Error> m_error;
     bool m_busy = false;
     bool m_known = false;
+    quint64 m_question = 0;
 };
 
 } // namespace Minideck

@@ -16,6 +16,7 @@ private slots:
     void init() { failOnUnexpectedWarnings(); }
     void ACC_10_listsTheMailNewestFirst();
     void ACC_10_whatIsReadStaysCurrent();
+    void whatIsClearedDoesNotComeBack();
     void saysWhyThereIsNone();
     void ACC_11_actsAsAndComesBack();
 
@@ -73,6 +74,25 @@ void TestLettersModel::ACC_10_whatIsReadStaysCurrent()
     QVERIFY(settled(model));
     QCOMPARE(read.row(), 1);
     QCOMPARE(read.data(LettersModel::RecipientRole).toString(), u"three@guest.example"_qs);
+}
+
+void TestLettersModel::whatIsClearedDoesNotComeBack()
+{
+    const auto desk = m_stage.openDesk(u"cleared"_qs);
+    QVERIFY(desk);
+    LettersModel model(desk->client, m_stage.clock());
+    const QAbstractItemModelTester tester(&model);
+    mailTo(*desk, u"five@guest.example"_qs);
+    model.refresh();
+    QVERIFY(settled(model));
+    QVERIFY(model.rowCount() > 0);
+    model.refresh();
+    model.clear();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.state(), ListState::FirstLoad);
+    // The answer of a later question comes after the one that nobody wants.
+    QVERIFY(awaited(desk->client.accountActions().sandboxMail()));
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TestLettersModel::saysWhyThereIsNone()
