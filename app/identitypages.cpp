@@ -20,6 +20,11 @@ IdentityPages::IdentityPages(MainWindow &window, PlatformClient &client, Connect
 {
     connect(&m_form, &AccountFormModel::done, this, &IdentityPages::formDone);
     connect(&m_invitation, &InvitationModel::accepted, this, &IdentityPages::joined);
+    connect(&m_connection, &ConnectionModel::signedOut, this, [this] {
+        if (m_lettersDialog)
+            m_lettersDialog->reject();
+        m_letters.clear();
+    });
     connect(&m_window, &MainWindow::sandboxMailWanted, this, &IdentityPages::showLetters);
     connect(&m_window, &MainWindow::signOutEverywhereWanted, this, &IdentityPages::signOutEverywhere);
 }

@@ -5,6 +5,7 @@
 #include <support/awaited.h>
 #include <support/demostage.h>
 #include <support/quiet.h>
+#include <ui/sandbox/lettersdialog.h>
 #include <ui/shared/emptystate.h>
 #include <ui/shared/plainlabel.h>
 #include <ui/shell/mainwindow.h>
@@ -184,9 +185,14 @@ void TestIdentityPages::ACC_1_signOutEverywhereAsksFirst()
     QTRY_VERIFY(!shown<QDialog>());
     QVERIFY(awaited(m_desk->client.accountActions().otherSessions()));
 
-    QVERIFY(ask());
-    button(shown<QDialog>(), u"Sign out everywhere"_qs)->click();
+    action(u"Sandbox &mail"_qs)->trigger();
+    QPointer<LettersDialog> letters = shown<LettersDialog>();
+    QVERIFY(letters);
+    action(u"Sign out &everywhere…"_qs)->trigger();
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    button(QApplication::activeModalWidget(), u"Sign out everywhere"_qs)->click();
     QTRY_VERIFY(shown<FirstRunPage>());
+    QTRY_VERIFY(!letters);
     QCOMPARE(m_application->client().state().phase, Phase::SignedOut);
     QVERIFY(!awaited(m_desk->client.accountActions().otherSessions()));
 }
