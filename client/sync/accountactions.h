@@ -38,8 +38,14 @@ public:
     //! Success for every address: only its letter says whether there is an account now.
     QFuture<Result<void>> apply(const QUrl &platform, const QString &email, const QString &name,
                                 const Secret &password);
+
+    //! The code that was mailed to the address, in any case and with or without hyphen.
     QFuture<Result<void>> verify(const QUrl &platform, const QString &email, const QString &code);
+
+    //! Another code; the earlier one ends. Success for every address, as for the next.
     QFuture<Result<void>> requestVerificationCode(const QUrl &platform, const QString &email);
+
+    //! A code for a new password.
     QFuture<Result<void>> requestResetCode(const QUrl &platform, const QString &email);
 
     //! Ends all sessions of the account.
