@@ -30,6 +30,7 @@ struct Actor
 
     FaultProxy proxy;
     LiveClient live;
+    QString email;
     MemberId self;
     bool isOffline = false;
     bool wasBlocked = false;
@@ -97,6 +98,7 @@ void TestSchedules::initTestCase()
         m_actors.push_back(
             std::make_unique<Actor>(m_home.filePath(u"actor-%1"_qs.arg(number)), m_server->url()));
         Actor &actor = *m_actors.back();
+        actor.email = people[number];
         actor.live.policy.backoffBase = 2ms;
         actor.live.policy.backoffMaximum = 50ms;
         actor.live.policy.retryAfterMaximum = 0s;
@@ -354,6 +356,9 @@ void TestSchedules::settleAll()
         QString failure;
         const auto syncs = [&] {
             const Result<void> synced = LiveClient::answer(actor.live.client->sync());
+            // The answer to a refresh was lost for longer than the platform forgives.
+            if (!synced && synced.error().kind == ErrorKind::Unauthenticated)
+                return actor.live.enter(actor.email);
             failure = synced ? QString() : toString(synced.error().kind) + u' ' + synced.error().detail;
             return synced.hasValue();
         };
