@@ -18,22 +18,27 @@ QByteArray memberDetail(Connection &connection, const WorkspaceRecord &workspace
     return json.endObject().take();
 }
 
-static HttpResponse withTag(QByteArray json, const StoredMember &record)
+Preconditions::Shown shownTo(const Membership &caller)
+{
+    return caller.may(Permission::MemberView) ? Preconditions::Shown::Whole : Preconditions::Shown::Part;
+}
+
+static HttpResponse withTag(QByteArray json, const StoredMember &record, Preconditions::Shown shown)
 {
     HttpResponse response = jsonResponse(std::move(json));
-    response.headers.set("ETag", Preconditions::etag(record.member.revision));
+    response.headers.set("ETag", Preconditions::etag(record.member.revision, shown));
     return response;
 }
 
 HttpResponse memberResponse(Connection &connection, const WorkspaceRecord &workspace,
                             const StoredMember &record)
 {
-    return withTag(memberDetail(connection, workspace, record), record);
+    return withTag(memberDetail(connection, workspace, record), record, Preconditions::Shown::Whole);
 }
 
 QByteArray memberFor(const Membership &caller, Connection &connection, const StoredMember &record)
 {
-    if (caller.may(Permission::MemberView))
+    if (shownTo(caller) == Preconditions::Shown::Whole)
         return memberDetail(connection, caller.workspace, record);
     AssignScope scope(connection, caller.workspace.key, Principal::of(caller.member.member));
     JsonText json;
@@ -44,7 +49,7 @@ QByteArray memberFor(const Membership &caller, Connection &connection, const Sto
 
 HttpResponse memberResponseFor(const Membership &caller, Connection &connection, const StoredMember &record)
 {
-    return withTag(memberFor(caller, connection, record), record);
+    return withTag(memberFor(caller, connection, record), record, shownTo(caller));
 }
 
 } // namespace Minideck

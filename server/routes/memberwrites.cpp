@@ -24,7 +24,8 @@ static std::optional<StoredMember> memberOf(Effect &effect)
 static std::optional<Problem> checkRevision(Effect &effect, const StoredMember &record)
 {
     const auto fields = effect.call.request.headers.values("If-Match");
-    const Precondition precondition = Preconditions::ifMatch(fields, record.member.revision);
+    const Precondition precondition =
+        Preconditions::ifMatch(fields, record.member.revision, shownTo(effect.membership));
     if (precondition == Precondition::Missing)
         return Problems::revisionNeeded();
     if (precondition == Precondition::Stale)

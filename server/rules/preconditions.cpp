@@ -2,7 +2,7 @@
 
 namespace Minideck::Preconditions {
 
-// Our tags hold digits alone, so a comma is always between two of them.
+// Our tags hold digits and letters alone, so a comma is always between two of them.
 static bool lists(const QByteArray &field, const QByteArrayList &wanted)
 {
     for (const QByteArray &tag : field.split(',')) {
@@ -12,17 +12,17 @@ static bool lists(const QByteArray &field, const QByteArrayList &wanted)
     return false;
 }
 
-QByteArray etag(qint64 revision)
+QByteArray etag(qint64 revision, Shown shown)
 {
-    return '"' + QByteArray::number(revision) + '"';
+    return '"' + QByteArray::number(revision) + (shown == Shown::Part ? "part\"" : "\"");
 }
 
-Precondition ifMatch(const QList<QByteArray> &fields, qint64 revision)
+Precondition ifMatch(const QList<QByteArray> &fields, qint64 revision, Shown shown)
 {
     if (fields.isEmpty())
         return Precondition::Missing;
     for (const QByteArray &field : fields) {
-        if (lists(field, {"*", etag(revision)}))
+        if (lists(field, {"*", etag(revision, shown)}))
             return Precondition::Holds;
     }
     return Precondition::Stale;
