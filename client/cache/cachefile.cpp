@@ -143,4 +143,18 @@ Result<void> setAside(const QString &path, const QDateTime &now)
     return {};
 }
 
+Result<void> noteSynced(const Database &database, std::string_view sequence, const QDateTime &now)
+{
+    Result<Statement> note = database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)");
+    if (!note)
+        return note.error();
+    note->bind(1, std::string_view("sequence"));
+    note->bind(2, sequence);
+    if (Result<void> done = note->run(); !done)
+        return done;
+    note->bind(1, std::string_view("synced_at"));
+    note->bind(2, now.toMSecsSinceEpoch());
+    return note->run();
+}
+
 } // namespace Minideck

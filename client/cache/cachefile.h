@@ -44,4 +44,8 @@ Result<void> moveAside(const QString &path, const QDateTime &now);
 //! those. Nothing may have it open.
 Result<void> setAside(const QString &path, const QDateTime &now);
 
+//! Notes, in the caller's transaction, up to which place of the feed the rows are what the platform has, and
+//! when that was.
+Result<void> noteSynced(const Database &database, std::string_view sequence, const QDateTime &now);
+
 } // namespace Minideck

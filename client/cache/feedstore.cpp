@@ -1,5 +1,7 @@
 #include "feedstore.h"
 
+#include "cachefile.h"
+
 namespace Minideck {
 
 FeedStore::FeedStore(const Database &database)
@@ -119,17 +121,8 @@ Result<void> FeedStore::removeTeam(std::string_view team)
 
 Result<StoredChanges> FeedStore::finish(qint64 sequence, const QDateTime &now)
 {
-    Result<Statement> note = m_database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)");
-    if (!note)
-        return note.error();
-    note->bind(1, std::string_view("sequence"));
-    note->bind(2, sequence);
-    if (Result<void> done = note->run(); !done)
-        return done.error();
-    note->bind(1, std::string_view("synced_at"));
-    note->bind(2, now.toMSecsSinceEpoch());
-    if (Result<void> done = note->run(); !done)
-        return done.error();
+    if (Result<void> noted = noteSynced(m_database, std::to_string(sequence), now); !noted)
+        return noted.error();
     return finish();
 }
 

@@ -1,5 +1,6 @@
 #include "memberstore.h"
 
+#include "cachefile.h"
 #include "fold.h"
 #include "migrations.h"
 
@@ -146,17 +147,8 @@ Result<StoredChanges> MemberStore::finish(std::string_view sequence, const QDate
         if (Result<void> done = m_database.execute(MemberIndexes); !done)
             return done.error();
     }
-    Result<Statement> note = m_database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?1, ?2)");
-    if (!note)
-        return note.error();
-    note->bind(1, std::string_view("sequence"));
-    note->bind(2, sequence);
-    if (Result<void> done = note->run(); !done)
-        return done.error();
-    note->bind(1, std::string_view("synced_at"));
-    note->bind(2, now.toMSecsSinceEpoch());
-    if (Result<void> done = note->run(); !done)
-        return done.error();
+    if (Result<void> noted = noteSynced(m_database, sequence, now); !noted)
+        return noted.error();
     if (Result<void> done = m_transaction->commit(); !done)
         return done.error();
     m_transaction.reset();

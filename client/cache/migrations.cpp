@@ -1,6 +1,6 @@
 #include "migrations.h"
 
-#include <string>
+#include "fileschema.h"
 
 namespace Minideck {
 
@@ -71,18 +71,6 @@ std::string step(int version)
     }
 }
 
-Result<void> runStep(const Database &database, int version)
-{
-    Transaction transaction(database);
-    if (Result<void> begun = transaction.begin(Transaction::Kind::Write); !begun)
-        return begun;
-    const std::string sql = step(version) + "PRAGMA application_id=" + std::to_string(ApplicationId)
-        + ";PRAGMA user_version=" + std::to_string(version) + ";";
-    if (Result<void> done = database.execute(sql.c_str()); !done)
-        return done;
-    return transaction.commit();
-}
-
 } // namespace
 
 int cacheSchemaVersion()
@@ -92,21 +80,8 @@ int cacheSchemaVersion()
 
 Result<void> migrateCache(const Database &database)
 {
-    const Result<qint64> version = database.number("PRAGMA user_version");
-    const Result<qint64> owner = database.number("PRAGMA application_id");
-    const Result<qint64> tables = database.number("SELECT count(*) FROM sqlite_schema");
-    if (!version || !owner || !tables)
-        return !version ? version.error() : !owner ? owner.error() : tables.error();
-    if (*owner != ApplicationId && *tables > 0)
-        return Error{.kind = ErrorKind::CacheDamaged, .detail = u"a database of another program"_qs};
-    if (*version > cacheSchemaVersion())
-        return Error{.kind = ErrorKind::CacheTooNew, .detail = u"schema "_qs + QString::number(*version)};
-
-    for (int next = static_cast<int>(*version) + 1; next <= cacheSchemaVersion(); ++next) {
-        if (Result<void> done = runStep(database, next); !done)
-            return done;
-    }
-    return {};
+    return migrateFile(database,
+                       {.applicationId = ApplicationId, .version = cacheSchemaVersion(), .step = &step});
 }
 
 } // namespace Minideck

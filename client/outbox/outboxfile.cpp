@@ -1,10 +1,9 @@
 #include "outboxfile.h"
 
 #include <client/cache/cachefile.h>
+#include <client/cache/fileschema.h>
 
 #include <QFileInfo>
-
-#include <string>
 
 namespace Minideck {
 
@@ -43,37 +42,6 @@ std::string step(int version)
     }
 }
 
-Result<void> runStep(const Database &database, int version)
-{
-    Transaction transaction(database);
-    if (Result<void> begun = transaction.begin(Transaction::Kind::Write); !begun)
-        return begun;
-    const std::string sql = step(version) + "PRAGMA application_id=" + std::to_string(ApplicationId)
-        + ";PRAGMA user_version=" + std::to_string(version) + ";";
-    if (Result<void> done = database.execute(sql.c_str()); !done)
-        return done;
-    return transaction.commit();
-}
-
-Result<void> migrate(const Database &database)
-{
-    const Result<qint64> version = database.number("PRAGMA user_version");
-    const Result<qint64> owner = database.number("PRAGMA application_id");
-    const Result<qint64> tables = database.number("SELECT count(*) FROM sqlite_schema");
-    if (!version || !owner || !tables)
-        return !version ? version.error() : !owner ? owner.error() : tables.error();
-    if (*owner != ApplicationId && *tables > 0)
-        return Error{.kind = ErrorKind::CacheDamaged, .detail = u"a database of another program"_qs};
-    if (*version > outboxSchemaVersion())
-        return Error{.kind = ErrorKind::CacheTooNew,
-                     .detail = u"outbox schema "_qs + QString::number(*version)};
-    for (int next = static_cast<int>(*version) + 1; next <= outboxSchemaVersion(); ++next) {
-        if (Result<void> done = runStep(database, next); !done)
-            return done;
-    }
-    return {};
-}
-
 Result<Database> tryOpen(const QString &path)
 {
     Result<Database> database = Database::open(path, Database::Access::ReadWrite);
@@ -83,7 +51,9 @@ Result<Database> tryOpen(const QString &path)
     if (Result<void> done = database->execute("PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000");
         !done)
         return done.error();
-    if (Result<void> done = migrate(*database); !done)
+    if (Result<void> done = migrateFile(
+            *database, {.applicationId = ApplicationId, .version = outboxSchemaVersion(), .step = &step});
+        !done)
         return done.error();
     // It is small: damage is better found before anything is sent from it.
     Result<Statement> check = database->prepare("PRAGMA quick_check(1)");
