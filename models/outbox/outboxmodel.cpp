@@ -40,6 +40,9 @@ OutboxModel::OutboxModel(const Clock &clock, QObject *parent)
             emit dataChanged(index(0, Since), index(rowCount() - 1, Since), {Qt::DisplayRole});
     });
     m_minute.start();
+    // Many at once, such as a change of five hundred members, are one piece of news.
+    m_news.setSingleShot(true);
+    connect(&m_news, &QTimer::timeout, this, &OutboxModel::reload);
 }
 
 OutboxModel::~OutboxModel() = default;
@@ -56,7 +59,7 @@ void OutboxModel::setOutbox(Outbox *outbox)
         m_outbox->disconnect(this);
     m_outbox = outbox;
     if (m_outbox)
-        connect(m_outbox, &Outbox::changed, this, &OutboxModel::reload);
+        connect(m_outbox, &Outbox::changed, &m_news, qOverload<>(&QTimer::start));
     reload();
 }
 
@@ -71,6 +74,7 @@ void OutboxModel::setView(View view)
 // There are few of them: the list is made anew, and the view finds its row again by the place.
 void OutboxModel::reload()
 {
+    m_news.stop();
     OutboxCounts counts;
     QList<Operation> shown;
     for (const Operation &operation : m_outbox ? m_outbox->operations() : QList<Operation>()) {

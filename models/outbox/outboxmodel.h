@@ -76,6 +76,7 @@ private:
     const Clock &m_clock;
     QPointer<Outbox> m_outbox;
     QTimer m_minute;
+    QTimer m_news;
     View m_view = View::All;
     QList<Operation> m_operations; // of the view
     OutboxCounts m_counts;
