@@ -167,7 +167,7 @@ void OperationDetail::fillComparison(const Operation &operation)
         fields,
         {.before = revision(operation.baseRevision),
          .yours = relativeTimeAgo(operation.createdAt, m_clock.now()),
-         .platforms = operation.current ? revision(operation.current->revision) : tr("Removed")}));
+         .platforms = operation.current ? revision(operation.current->revision) : tr("Not known")}));
     if (!operation.current)
         return;
     QStringList effects;

@@ -174,8 +174,9 @@ void MainWindow::setOutbox(qint64 waiting, qint64 needsYou)
 {
     m_status->setOutbox(waiting, needsYou);
     ShellFacts facts = m_facts;
-    facts.waiting = static_cast<int>(waiting + needsYou);
-    showFacts(facts);
+    facts.waiting = static_cast<int>(waiting);
+    if (facts != m_facts)
+        showFacts(facts);
 }
 
 void MainWindow::act(ErrorVerb verb)
