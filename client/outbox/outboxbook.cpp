@@ -42,7 +42,7 @@ Result<Operation> OutboxBook::add(Operation operation)
         return Error{.kind = ErrorKind::Internal, .detail = u"no outbox is open"_qs};
     if (m_queue.isFull())
         return Error{.kind = ErrorKind::Invalid, .code = u"outbox.full"_qs};
-    operation.baseRevision = m_queue.baseOf(operation);
+    operation = m_queue.upToDate(operation);
     const Result<qint64> place = m_file->store.add(operation);
     if (!place)
         return place.error();
@@ -66,14 +66,23 @@ Result<void> OutboxBook::keep(const QList<Operation> &operations, bool durable)
     return kept;
 }
 
-void OutboxBook::finish(Operation operation, qint64 revision)
+void OutboxBook::finish(Operation operation, qint64 revision, const std::optional<Member> &made)
 {
-    QList<Operation> kept = revision > 0 ? m_queue.rebased(operation, revision) : QList<Operation>();
-    m_queue.noteMade(operation, revision);
+    QList<Operation> kept = revision > 0 ? m_queue.rebased(operation, revision, made) : QList<Operation>();
+    m_queue.noteMade(operation, revision, made);
     operation.state = OperationState::Done;
     operation.body.clear();
     operation.base.reset();
     operation.error.reset();
+    (void)keep(kept << operation);
+}
+
+void OutboxBook::moveOn(Operation operation, const Member &current)
+{
+    QList<Operation> kept = m_queue.movedOn(operation, current);
+    operation.baseRevision = current.revision;
+    operation.base = current;
+    operation.current.reset();
     (void)keep(kept << operation);
 }
 
@@ -96,18 +105,18 @@ void OutboxBook::discard(const OperationId &id)
     emit removed(operation->place);
 }
 
-void OutboxBook::askAnew(const OperationId &id, const OperationId &newId, qint64 cached)
+void OutboxBook::askAnew(const OperationId &id, const OperationId &newId)
 {
     std::optional<Operation> operation = m_queue.find(id);
     if (!operation || !needsDecision(operation->state))
         return;
-    const qint64 told = operation->current ? operation->current->revision : operation->baseRevision;
     // A decision made anew: nothing of the first one may answer for it.
     operation->id = newId;
     operation->state = OperationState::Queued;
-    operation->baseRevision = std::max(told, cached);
-    if (operation->current)
+    if (operation->current) {
+        operation->baseRevision = operation->current->revision;
         operation->base = operation->current;
+    }
     operation->createdAt = m_clock.now();
     operation->attempts = 0;
     operation->mayHaveHappened = false;

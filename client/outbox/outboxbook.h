@@ -45,15 +45,20 @@ public:
     //! the file still says "sending".
     Result<void> keep(const QList<Operation> &operations, bool durable = false);
 
-    //! Done: the target has that revision now, 0 if it is gone. What was to follow is based on it.
-    void finish(Operation operation, qint64 revision);
+    //! Done: the target has that revision now, 0 if it is gone, and is `made` if the answer told all of it.
+    //! What was to follow is based on it.
+    void finish(Operation operation, qint64 revision, const std::optional<Member> &made);
+
+    //! Somebody changed other things of the target: the operation goes on from `current`, and with it what
+    //! was to follow and overwrites nothing either (OFF-6).
+    void moveOn(Operation operation, const Member &current);
 
     void cancel(const OperationId &id);
     void discard(const OperationId &id);
 
-    //! Makes what needs a decision a new operation in the same place, on the revision that is newest of what
-    //! the platform said and `cached`.
-    void askAnew(const OperationId &id, const OperationId &newId, qint64 cached);
+    //! Makes what needs a decision a new operation in the same place. The decision is about what the platform
+    //! had when it said no; what has changed since then is not overwritten by it (OFF-6).
+    void askAnew(const OperationId &id, const OperationId &newId);
 
     //! ROL-3: forgets everything, done or not.
     Result<void> clear();

@@ -1,5 +1,7 @@
 #include "outboxqueue.h"
 
+#include "threeway.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -42,19 +44,29 @@ void OutboxQueue::clear()
     m_made.clear();
 }
 
-void OutboxQueue::noteMade(const Operation &done, qint64 revision)
+void OutboxQueue::noteMade(const Operation &done, qint64 revision, const std::optional<Member> &member)
 {
-    if (revision > done.baseRevision)
-        m_made[done.target].insert(done.baseRevision, revision);
+    if (revision <= done.baseRevision)
+        return;
+    Made &made = m_made[done.target];
+    made.revisions.insert(done.baseRevision, revision);
+    made.newest = revision;
+    made.member = member;
 }
 
-qint64 OutboxQueue::baseOf(const Operation &operation) const
+Operation OutboxQueue::upToDate(Operation operation) const
 {
-    const QHash<qint64, qint64> made = m_made.value(operation.target);
+    const auto made = m_made.constFind(operation.target);
+    if (made == m_made.constEnd())
+        return operation;
     qint64 base = operation.baseRevision;
-    while (made.contains(base))
-        base = made.value(base);
-    return base;
+    while (made->revisions.contains(base))
+        base = made->revisions.value(base);
+    if (base == operation.baseRevision || base != made->newest)
+        return operation;
+    operation.baseRevision = base;
+    operation.base = made->member;
+    return operation;
 }
 
 std::optional<Operation> OutboxQueue::at(qint64 place) const
@@ -106,18 +118,39 @@ QList<Operation> OutboxQueue::ready(const QSet<qint64> &pausing) const
     return ready;
 }
 
-QList<Operation> OutboxQueue::rebased(const Operation &done, qint64 revision) const
+QList<Operation> OutboxQueue::followers(const Operation &operation, qint64 base) const
 {
     QList<Operation> followers;
-    for (auto next = m_operations.upperBound(done.place); next != m_operations.end(); ++next) {
-        if (next->target != done.target || isSettled(next->state) || next->attempts > 0
-            || next->baseRevision != done.baseRevision)
-            continue;
-        Operation follower = *next;
-        follower.baseRevision = revision;
-        followers.append(follower);
+    for (auto next = m_operations.upperBound(operation.place); next != m_operations.end(); ++next) {
+        const bool waits = !isSettled(next->state) || next->state == OperationState::Parked;
+        if (next->target == operation.target && waits && next->attempts == 0 && next->baseRevision == base)
+            followers.append(*next);
     }
     return followers;
+}
+
+QList<Operation> OutboxQueue::rebased(const Operation &done, qint64 revision,
+                                      const std::optional<Member> &made) const
+{
+    QList<Operation> rebased = followers(done, done.baseRevision);
+    for (Operation &follower : rebased) {
+        follower.baseRevision = revision;
+        follower.base = made;
+    }
+    return rebased;
+}
+
+QList<Operation> OutboxQueue::movedOn(const Operation &operation, const Member &current) const
+{
+    QList<Operation> moved;
+    for (Operation follower : followers(operation, operation.baseRevision)) {
+        if (!overwritesNothing(follower, current))
+            continue;
+        follower.baseRevision = current.revision;
+        follower.base = current;
+        moved.append(follower);
+    }
+    return moved;
 }
 
 } // namespace Minideck

@@ -41,22 +41,36 @@ public:
     //! (OFF-4), without `pausing` ones. A conflict holds back what was asked for without knowing of it.
     QList<Operation> ready(const QSet<qint64> &pausing) const;
 
-    //! Those waiting behind a done operation whose base was the same as its own: they were meant to follow
-    //! it, so they are based on what it has made. With their new base.
-    QList<Operation> rebased(const Operation &done, qint64 revision) const;
+    //! Those waiting or parked behind a done operation whose base was the same as its own: they were meant to
+    //! follow it, so they are based on what it has made: the revision, and the member if the answer told all
+    //! of it.
+    QList<Operation> rebased(const Operation &done, qint64 revision, const std::optional<Member> &made) const;
 
-    //! Notes the revision that a done operation has made.
-    void noteMade(const Operation &done, qint64 revision);
+    //! Those that likewise follow an operation and overwrite nothing of `current` either, based on it.
+    QList<Operation> movedOn(const Operation &operation, const Member &current) const;
 
-    //! The base of a new operation: what ours have made of the revision that was seen. Somebody acted on the
-    //! row as it was shown, and an operation of theirs was done before this one arrived here.
-    qint64 baseOf(const Operation &operation) const;
+    //! Notes what a done operation has made.
+    void noteMade(const Operation &done, qint64 revision, const std::optional<Member> &made);
+
+    //! A new operation on what ours have made of the revision that was seen. Somebody acted on the row as it
+    //! was shown, and an operation of theirs was done before this one arrived here.
+    Operation upToDate(Operation operation) const;
 
     static bool isTooOld(const Operation &operation, const QDateTime &now);
 
 private:
+    // What our operations made of a member.
+    struct Made
+    {
+        QHash<qint64, qint64> revisions; //!< by the revision before
+        qint64 newest = 0;
+        std::optional<Member> member; //!< at the newest
+    };
+
+    QList<Operation> followers(const Operation &operation, qint64 base) const;
+
     QMap<qint64, Operation> m_operations;
-    QHash<MemberId, QHash<qint64, qint64>> m_made; //!< base → what an operation of ours made of it
+    QHash<MemberId, Made> m_made;
 };
 
 } // namespace Minideck

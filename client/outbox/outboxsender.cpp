@@ -154,13 +154,17 @@ void OutboxSender::answered(const Operation &sent, const Result<Reply> &reply, c
 
 void OutboxSender::done(const Operation &operation, const Reply &reply, qint64 revision)
 {
+    const QJsonObject answer = QJsonDocument::fromJson(reply.body).object();
+    std::optional<Member> made;
     // The cache comes first: if it ends here, the same answer comes once more.
-    if (operation.kind == OperationKind::Remove)
+    if (operation.kind == OperationKind::Remove) {
         emit memberGone(operation.target);
-    else if (isWholeMember(QJsonDocument::fromJson(reply.body).object()))
+    } else if (isWholeMember(answer)) {
+        made = memberOfJson(answer);
         emit memberAnswered(reply.body);
+    }
     m_renewed.remove(operation.place);
-    m_book.finish(operation, revision);
+    m_book.finish(operation, revision, made);
 }
 
 void OutboxSender::refused(Operation operation, const Error &error, const QByteArray &problem)
@@ -225,11 +229,10 @@ void OutboxSender::conflict(Operation operation, const QByteArray &problem)
         emit memberAnswered(QJsonDocument(current).toJson(QJsonDocument::Compact));
     }
     const Error error{.kind = ErrorKind::PreconditionFailed, .code = u"PRECONDITION-2"_qs, .status = 412};
-    if (!overwritesNothing(operation))
+    if (!operation.current || !overwritesNothing(operation, *operation.current))
         return settle(operation, OperationState::Conflict, error);
-    operation.baseRevision = operation.current->revision;
-    operation.base = std::exchange(operation.current, std::nullopt);
-    tryLater(operation, OperationState::Retry, error);
+    m_book.moveOn(operation, *operation.current);
+    tryLater(*m_book.queue().at(operation.place), OperationState::Retry, error);
 }
 
 void OutboxSender::settle(Operation operation, OperationState state, const std::optional<Error> &error)

@@ -12,17 +12,17 @@ static bool sameAssignments(const QList<Assignment> &one, const QList<Assignment
     });
 }
 
-bool overwritesNothing(const Operation &operation)
+bool overwritesNothing(const Operation &operation, const Member &current)
 {
-    if (!operation.base || !operation.current || operation.base->id != operation.current->id)
+    if (!operation.base || operation.base->id != current.id)
         return false;
     switch (operation.kind) {
     case OperationKind::SetRole:
-        return operation.base->role == operation.current->role;
+        return operation.base->role == current.role;
     case OperationKind::SetProgramCreator:
-        return operation.base->programCreator == operation.current->programCreator;
+        return operation.base->programCreator == current.programCreator;
     case OperationKind::SetAssignments:
-        return sameAssignments(operation.base->assignments, operation.current->assignments);
+        return sameAssignments(operation.base->assignments, current.assignments);
     case OperationKind::Block:
     case OperationKind::Unblock:
     case OperationKind::Remove:

@@ -4,9 +4,9 @@
 
 namespace Minideck {
 
-//! Of an operation with `base` and `current`: whether the platform has what it sets just as it was when
-//! somebody acted, so that others have changed other things only and both changes can stand (OFF-6). Never of
-//! a change of status or a removal: those are about the whole member.
-bool overwritesNothing(const Operation &operation);
+//! Whether the platform has what an operation sets just as it was when somebody acted, so that others have
+//! changed other things only and both changes can stand (OFF-6). Never of a change of status or a removal:
+//! those are about the whole member. Never if the operation does not know its base.
+bool overwritesNothing(const Operation &operation, const Member &current);
 
 } // namespace Minideck

@@ -141,12 +141,6 @@ qint64 ChangeFeed::place()
     return m_store.sequence().valueOr(std::nullopt).value_or(0);
 }
 
-std::optional<qint64> ChangeFeed::revisionOf(const MemberId &member)
-{
-    const QByteArray id = member.text().toUtf8();
-    return m_store.revisionOf({id.constData(), static_cast<size_t>(id.size())}).valueOr(std::nullopt);
-}
-
 Result<void> ChangeFeed::memberChanged(const MemberRecord &member)
 {
     return m_store.put(member);

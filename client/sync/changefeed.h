@@ -44,9 +44,6 @@ public:
     //! The place in the feed that the cache has reached; 0 if there is none to go on from.
     qint64 place();
 
-    //! The revision of a member in the cache.
-    std::optional<qint64> revisionOf(const MemberId &member);
-
     //! Told when put() or remove() changed something.
     std::function<void()> onChanged;
 

@@ -40,9 +40,9 @@ public:
     //! Takes back what the platform cannot have seen (canCancel()); anything else stays.
     void cancel(const OperationId &id);
 
-    //! What waits goes out now, with its key. What needs a decision is asked for once more on the revision
-    //! that the target has by now, as an operation with a key of its own in the same place; a removed target
-    //! stays rejected.
+    //! What waits goes out now, with its key. What needs a decision is asked for once more, as an operation
+    //! with a key of its own in the same place, on what `current` says, or else on its base: what nobody has
+    //! seen is a conflict again.
     void sendAgain(const OperationId &id);
 
     //! Forgets what is settled.

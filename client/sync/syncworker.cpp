@@ -189,12 +189,7 @@ void SyncWorker::stopListening()
 
 void SyncWorker::sendAgain(const OperationId &id, const OperationId &newId)
 {
-    const std::optional<Operation> operation = m_sender.book().queue().find(id);
-    if (!operation)
-        return;
-    const std::optional<qint64> cached = m_cache ? m_cache->feed.revisionOf(operation->target) : std::nullopt;
-    if (cached || operation->target.isEmpty())
-        m_sender.book().askAnew(id, newId, cached.value_or(0));
+    m_sender.book().askAnew(id, newId);
     m_sender.wake();
 }
 

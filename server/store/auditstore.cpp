@@ -65,9 +65,11 @@ void insert(Connection &connection, const AuditEvent &event)
 
 } // namespace AuditRows
 
-AuditWalk::AuditWalk(Connection &connection)
-    : m_row(connection, u"SELECT "_qs + Columns + u" FROM audit_event ORDER BY number"_qs)
-{ }
+AuditWalk::AuditWalk(Connection &connection, qint64 after)
+    : m_row(connection, u"SELECT "_qs + Columns + u" FROM audit_event WHERE number > ? ORDER BY number"_qs)
+{
+    m_row.bind(after);
+}
 
 std::optional<AuditEvent> AuditWalk::next()
 {

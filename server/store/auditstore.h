@@ -42,11 +42,11 @@ void insert(Connection &connection, const AuditEvent &event);
 
 } // namespace AuditRows
 
-//! Reads the whole log one by one, oldest first.
+//! Reads the log one by one, oldest first: all of it, or what came after an event.
 class AuditWalk
 {
 public:
-    explicit AuditWalk(Connection &connection);
+    explicit AuditWalk(Connection &connection, qint64 after = 0);
 
     //! The next event; nothing at the end or after an error of the connection.
     std::optional<AuditEvent> next();

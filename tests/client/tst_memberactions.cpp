@@ -283,6 +283,35 @@ private slots:
         QCOMPARE(writes[0].body, writes[1].body);
     }
 
+    void OFF_6_aDecisionIsAboutWhatWasShown()
+    {
+        ClientStage stage;
+        int revision = 4;
+        stage.platform.write = [&](const PeerRequest &request) {
+            if (request.field("If-Match") == '"' + QByteArray::number(revision) + '"')
+                return admin(revision + 1);
+            return PeerAnswer::of(412,
+                                  R"({"type":"/problems/precondition","code":"PRECONDITION-2","current":)"
+                                      + ScriptedPlatform::member("1", revision, R"(,"role":"reviewer")")
+                                      + "}",
+                                  "application/problem+json");
+        };
+        stage.enter();
+        revision = 5;
+        QVERIFY(!ClientStage::answer(stage.client->memberActions()->block(stage.member())));
+        QCOMPARE(stage.states(), u"conflict"_qs);
+        QTRY_COMPARE(stage.member().revision, 5);
+        // Another change arrives in the cache, and nobody has looked at it when the decision is made.
+        revision = 6;
+        QVERIFY(!ClientStage::answer(stage.client->memberActions()->unblock(stage.member())));
+        QTRY_COMPARE(stage.member().revision, 6);
+        const Operation shown = stage.operation();
+        QCOMPARE(shown.current->revision, 5);
+        stage.client->outbox()->sendAgain(shown.id);
+        QTRY_VERIFY(stage.operation().id != shown.id && stage.operation().state == OperationState::Conflict);
+        QCOMPARE(stage.operation().current->revision, 6);
+    }
+
     // Whoever was an administrator a moment ago and may only assign now.
     void ROL_1_whoSeesLessOfAMemberKeepsTheRest()
     {

@@ -28,6 +28,15 @@ Operation makeOperation(const QString &target, OperationState state = OperationS
             .createdAt = Now};
 }
 
+Member memberAt(qint64 revision, Role role)
+{
+    Member member;
+    member.id = MemberId(u"mbr_1"_qs);
+    member.revision = revision;
+    member.role = role;
+    return member;
+}
+
 QString places(const QList<Operation> &operations, const QList<Operation> &of)
 {
     QStringList places;
@@ -196,25 +205,49 @@ private slots:
 
     void OFF_4_whatWasMeantToFollowIsBasedOnWhatItFollows()
     {
-        QList<Operation> all{makeOperation(u"mbr_1"_qs), makeOperation(u"mbr_1"_qs),
-                             makeOperation(u"mbr_2"_qs), makeOperation(u"mbr_1"_qs)};
+        QList<Operation> all{makeOperation(u"mbr_1"_qs),
+                             makeOperation(u"mbr_1"_qs),
+                             makeOperation(u"mbr_2"_qs),
+                             makeOperation(u"mbr_1"_qs),
+                             makeOperation(u"mbr_1"_qs, OperationState::Parked),
+                             makeOperation(u"mbr_1"_qs, OperationState::Rejected)};
         all[3].baseRevision = 8;
-        const QList<Operation> rebased = queueOf(all).rebased(all[0], 4);
-        QCOMPARE(places(rebased, all), u"1"_qs);
+        const Member made = memberAt(4, Role::Reviewer);
+        const QList<Operation> rebased = queueOf(all).rebased(all[0], 4, made);
+        QCOMPARE(places(rebased, all), u"1 4"_qs);
         QCOMPARE(rebased.constFirst().baseRevision, 4);
+        QCOMPARE(rebased.constFirst().base, std::optional(made));
+    }
+
+    void OFF_6_whatFollowsOneThatMovesOnMovesOnIfItOverwritesNothing()
+    {
+        QList<Operation> all{makeOperation(u"mbr_1"_qs), makeOperation(u"mbr_1"_qs),
+                             makeOperation(u"mbr_1"_qs), makeOperation(u"mbr_2"_qs)};
+        for (Operation &operation : all)
+            operation.base = memberAt(3, Role::Developer);
+        all[2].kind = OperationKind::SetRole;
+        const Member current = memberAt(4, Role::Reviewer);
+        const QList<Operation> moved = queueOf(all).movedOn(all[0], current);
+        QCOMPARE(places(moved, all), u"1"_qs);
+        QCOMPARE(moved.constFirst().baseRevision, 4);
+        QCOMPARE(moved.constFirst().base, std::optional(current));
     }
 
     void OFF_4_whatWasAskedForBeforeTheAnswerCameFollowsIt()
     {
         OutboxQueue queue;
         Operation first = makeOperation(u"mbr_1"_qs);
-        queue.noteMade(first, 4);
+        queue.noteMade(first, 4, memberAt(4, Role::Developer));
         first.baseRevision = 4;
-        queue.noteMade(first, 5);
-        QCOMPARE(queue.baseOf(makeOperation(u"mbr_1"_qs)), 5);
-        QCOMPARE(queue.baseOf(makeOperation(u"mbr_2"_qs)), 3);
+        queue.noteMade(first, 5, memberAt(5, Role::Reviewer));
+        QCOMPARE(queue.upToDate(makeOperation(u"mbr_1"_qs)).baseRevision, 5);
+        QCOMPARE(queue.upToDate(makeOperation(u"mbr_1"_qs)).base->role, WireEnum<Role>(Role::Reviewer));
+        QCOMPARE(queue.upToDate(makeOperation(u"mbr_2"_qs)).baseRevision, 3);
         first.baseRevision = 6;
-        QCOMPARE(queue.baseOf(first), 6);
+        QCOMPARE(queue.upToDate(first).baseRevision, 6);
+        // Somebody else came between: what was seen before is not based on what came after.
+        queue.noteMade(first, 7, memberAt(7, Role::Admin));
+        QCOMPARE(queue.upToDate(makeOperation(u"mbr_1"_qs)).baseRevision, 3);
     }
 
     void OFF_3_afterACrashNothingIsTakenForFailed()

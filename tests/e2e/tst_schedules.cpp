@@ -148,7 +148,7 @@ void TestSchedules::runSchedule(quint32 seed)
     Witness witness(m_server->folder());
     for (const MemberId &id : m_pool)
         m_revisions[id] = witness.member(id)->revision;
-    m_lastEvent = witness.events().isEmpty() ? 0 : witness.events().constLast().number;
+    m_lastEvent = witness.lastEvent();
     m_server->clock().pass(60s);
     const int steps = 10 + static_cast<int>(below(15));
     for (int number = 0; number < steps; ++number) {
@@ -295,9 +295,9 @@ void TestSchedules::decide(int number)
         if (!needsDecision(operation.state))
             continue;
         const Wish before = m_wishes.value(operation.id.text());
-        const qint64 cached = live.member(operation.target).revision;
+        const qint64 seen = operation.current ? operation.current->revision : before.seen;
         // What was meant for somebody's rights then is not meant for them now.
-        if (below(2) == 0 || cached == 0 || !m_pool.contains(operation.target)) {
+        if (below(2) == 0 || !m_pool.contains(operation.target)) {
             live.outbox().discard(operation.id);
             continue;
         }
@@ -309,11 +309,9 @@ void TestSchedules::decide(int number)
                     continue;
                 if (one.id == operation.id)
                     return false;
-                m_wishes.insert(one.id.text(),
-                                {.actor = before.actor,
-                                 .member = before.member,
-                                 .seen = std::max(one.baseRevision, cached),
-                                 .text = before.text});
+                m_wishes.insert(
+                    one.id.text(),
+                    {.actor = before.actor, .member = before.member, .seen = seen, .text = before.text});
             }
             return true;
         };
@@ -399,13 +397,21 @@ bool TestSchedules::wentOverNothing(const QList<AuditEvent> &history, qsizetype 
 }
 
 // What a failure needs to be understood.
+static QString told(const QList<AuditEvent> &history)
+{
+    QStringList lines;
+    for (const AuditEvent &event : history)
+        lines << event.idempotencyKey + u' ' + event.action + u' ' + event.before + u" -> "_qs + event.after;
+    return lines.join(u"\n  "_qs);
+}
+
 static QString told(const Operation &operation, const QList<AuditEvent> &history)
 {
-    QStringList words{toWire(operation.kind), operation.id.text(), QString::fromUtf8(operation.body),
-                      u"based on %1, tried %2 times"_qs.arg(operation.baseRevision).arg(operation.attempts)};
-    for (const AuditEvent &event : history)
-        words << event.idempotencyKey + u' ' + event.action + u' ' + event.before + u" -> "_qs + event.after;
-    return words.join(u"\n  "_qs);
+    return u"%1 %2 %3 based on %4, tried %5 times\n  %6"_qs
+        .arg(toWire(operation.kind), operation.id.text(), QString::fromUtf8(operation.body))
+        .arg(operation.baseRevision)
+        .arg(operation.attempts)
+        .arg(told(history));
 }
 
 // Each change of the server was asked for, once, by somebody who had seen the value that it set; and each
@@ -414,8 +420,8 @@ void TestSchedules::checkHistory()
 {
     QHash<MemberId, QList<AuditEvent>> histories;
     QHash<QString, int> count;
-    for (const AuditEvent &event : Witness(m_server->folder()).events()) {
-        if (event.number <= m_lastEvent || !m_pool.contains(MemberId(event.objectId)))
+    for (const AuditEvent &event : Witness(m_server->folder()).events(m_lastEvent)) {
+        if (!m_pool.contains(MemberId(event.objectId)))
             continue;
         histories[MemberId(event.objectId)] << event;
         ++count[event.idempotencyKey];
@@ -429,8 +435,12 @@ void TestSchedules::checkHistory()
             const Wish wish = m_wishes.value(key);
             const qsizetype seen = std::max<qint64>(0, wish.seen - m_revisions.value(id));
             QVERIFY2(wentOverNothing(history, seen, place),
-                     qPrintable(u"%1 of actor %2 went over a change of another one"_qs.arg(wish.text).arg(
-                         wish.actor)));
+                     qPrintable(u"%1 of actor %2 went over a change of another one: %3 seen at %4 in\n  %5"_qs
+                                    .arg(wish.text)
+                                    .arg(wish.actor)
+                                    .arg(key)
+                                    .arg(wish.seen)
+                                    .arg(told(history))));
         }
     }
     for (int number = 0; number < Actors; ++number) {

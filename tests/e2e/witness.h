@@ -41,11 +41,18 @@ public:
         return memberOf(Members::byEmail(m_connection, workspace(), email));
     }
 
-    //! All changes, oldest first.
-    QList<AuditEvent> events()
+    //! The number of the newest change; 0 if there was none.
+    qint64 lastEvent()
+    {
+        const std::optional<AuditEvent> last = AuditRows::last(m_connection);
+        return last ? last->number : 0;
+    }
+
+    //! All changes, or those after one, oldest first.
+    QList<AuditEvent> events(qint64 after = 0)
     {
         QList<AuditEvent> events;
-        AuditWalk walk(m_connection);
+        AuditWalk walk(m_connection, after);
         while (const auto event = walk.next())
             events << *event;
         return events;
