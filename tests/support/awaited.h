@@ -15,9 +15,16 @@ template <typename T>
 Result<T> awaited(const QFuture<Result<T>> &future)
 {
     std::optional<Result<T>> answered;
-    QObject here;
-    whenAnswered(future, &here, [&answered](const Result<T> &result) { answered = result; });
-    if (!QTest::qWaitFor([&answered] { return answered.has_value(); }, 60'000))
+    // Not QTest::qWaitFor(), which sleeps 10 ms between two events: an answer may need a dozen of them.
+    QEventLoop loop;
+    whenAnswered(future, &loop, [&](const Result<T> &result) {
+        answered = result;
+        loop.quit();
+    });
+    QTimer::singleShot(60'000, &loop, &QEventLoop::quit);
+    if (!answered)
+        loop.exec();
+    if (!answered)
         qFatal("no answer");
     return *answered;
 }
