@@ -195,6 +195,7 @@ void SyncWorker::sendAgain(const OperationId &id, const OperationId &newId)
 
 Result<void> SyncWorker::wipe()
 {
+    cancelSync();
     Result<void> cleared = m_sender.book().clear();
     if (!m_cache || !cleared)
         return cleared;

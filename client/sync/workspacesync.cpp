@@ -47,7 +47,7 @@ WorkspaceSync::WorkspaceSync(QString dataFolder, SyncThread &thread, SessionKeep
     });
     connect(&m_outbox, &WorkspaceOutbox::failed, this, [this](const Error &error) {
         if (error.kind == ErrorKind::MemberBlocked)
-            wipe();
+            wipeAndAsk();
     });
     connect(&m_thread, &SyncThread::progressed, this, [this](qint64 done, qint64 total) {
         if (isRunning())
@@ -222,11 +222,26 @@ void WorkspaceSync::finish(const Result<StoredChanges> &result)
 }
 
 // ROL-3: a blocked member keeps nothing of the workspace, nor what they still wanted to do there.
-void WorkspaceSync::wipe()
+QFuture<Result<void>> WorkspaceSync::wipe()
 {
-    whenAnswered(m_thread.wipe(), this, [this](const Result<void> &) {
+    const QFuture<Result<void>> wiped = m_thread.wipe();
+    whenAnswered(wiped, this, [this](const Result<void> &) {
         if (m_members)
             m_members->announceChange();
+    });
+    return wiped;
+}
+
+// The answer to an operation may be older than that to a sync: whoever is let in again by now has what there
+// is to see.
+void WorkspaceSync::wipeAndAsk()
+{
+    ++m_syncNumber; // a sync that runs begins anew
+    whenAnswered(wipe(), this, [this, number = m_syncNumber](const Result<void> &) {
+        if (!m_running && isOpen())
+            sync();
+        else if (number == m_syncNumber)
+            start(true);
     });
 }
 

@@ -65,7 +65,8 @@ private:
     Request request(const QString &path, Secret token) const;
     void renewOrFinish(const Result<StoredChanges> &result, bool mayRenew);
     void finish(const Result<StoredChanges> &result);
-    void wipe();
+    QFuture<Result<void>> wipe();
+    void wipeAndAsk();
 
     const QString m_dataFolder;
     SyncThread &m_thread;

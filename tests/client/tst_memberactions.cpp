@@ -439,13 +439,18 @@ private slots:
     {
         ClientStage stage;
         stage.enter();
-        stage.platform.write = [](const PeerRequest &) {
+        const Member member = stage.member();
+        stage.platform.override = [](const PeerRequest &request) -> std::optional<PeerAnswer> {
+            if (!request.target.startsWith("/v1/workspaces/"))
+                return std::nullopt;
             return ScriptedPlatform::problem(403, "ROL-3", "/problems/member-blocked");
         };
         QVERIFY(ClientStage::answer(
-            stage.client->memberActions()->setAssignments(stage.member(), oneTeam(u"tea_canary"_qs))));
+            stage.client->memberActions()->setAssignments(member, oneTeam(u"tea_canary"_qs))));
         QTRY_COMPARE(stage.states(), QString());
         QTRY_VERIFY(stage.client->members()->rowsOf({MemberId(u"mbr_1"_qs)})->empty());
+        QTRY_VERIFY(stage.client->state().lastError);
+        QCOMPARE(toString(stage.client->state().lastError->kind), u"MemberBlocked"_qs);
         for (QDirIterator files(stage.home.filePath(u"data/cache"_qs), QDir::Files,
                                 QDirIterator::Subdirectories);
              files.hasNext();) {
@@ -453,6 +458,23 @@ private slots:
             QVERIFY(file.open(QIODevice::ReadOnly));
             QVERIFY2(!file.readAll().contains("tea_canary"), qPrintable(file.fileName()));
         }
+    }
+
+    // The answer to an operation may be the older one.
+    void ROL_3_whoIsLetInAgainSeesEverythingAgain()
+    {
+        ClientStage stage;
+        stage.enter();
+        stage.platform.write = [](const PeerRequest &) {
+            return ScriptedPlatform::problem(403, "ROL-3", "/problems/member-blocked");
+        };
+        const Member member = stage.member();
+        QVERIFY(
+            ClientStage::answer(stage.client->memberActions()->setAssignments(member, oneTeam(u"tea_1"_qs))));
+        QTRY_COMPARE(stage.states(), QString());
+        QTRY_COMPARE(stage.member().revision, member.revision);
+        QVERIFY(ClientStage::answer(stage.client->sync()));
+        QCOMPARE(stage.member(), member);
     }
 
     void OFF_8_theOutboxIsForItsOwnerOnlyAndHoldsNoToken()
