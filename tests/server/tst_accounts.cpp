@@ -1,29 +1,13 @@
-#include "testplatform.h"
+#include "accountstage.h"
 
-#include <server/rules/auditlog.h>
 #include <server/rules/onetimecodes.h>
 #include <support/quiet.h>
-
-#include <QtTest>
 
 using namespace Minideck;
 using namespace std::chrono_literals;
 
-static const QString Address = u"zoe@guest.example"_qs;
-static const QString Password = u"seven blue herons"_qs;
-
-static QByteArray body(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson();
-}
-
-static QByteArray application(const QString &email = Address, const QString &password = Password,
-                              const QString &name = u"Zoë"_qs)
-{
-    return body({{u"email"_qs, email}, {u"displayName"_qs, name}, {u"password"_qs, password}});
-}
-
-class TestAccounts : public QObject
+// From the application to the verified address.
+class TestAccounts : public QObject, private AccountStage
 {
     Q_OBJECT
 
@@ -31,7 +15,7 @@ private slots:
     void init()
     {
         failOnUnexpectedWarnings();
-        m_platform = std::make_unique<TestPlatform>();
+        begin();
     }
 
     void ACC_1_applyVerifySignIn();
@@ -46,62 +30,7 @@ private slots:
     void ACC_1_aNewCodeEndsTheOldOne();
     void ACC_1_codesAreKeptAsKeyedHashesOnly();
     void ACC_1_codesAreTypedByPeople();
-    void ACC_1_resetByCodeEndsAllSessions();
-    void ACC_1_resetOfUnknownAddressesLooksTheSame();
-    void ACC_1_changingThePasswordEndsOtherSessions();
-    void ACC_1_changingThePasswordNeedsTheCurrentOne();
-    void ACC_1_signOutEverywhere();
-    void ACC_1_sessionsAreListed();
     void ACC_1_lettersAreThrottledForEveryAddressAlike();
-    void ACC_1_triesAreThrottled();
-    void ACC_1_composedAndDecomposedPasswordsAreOne();
-    void renamingReachesTheMembers();
-    void renamingNeedsTheRevision();
-    void aKeyStandsForOneRequest();
-    void aKeyWithAnotherPasswordIsAnotherRequest();
-    void everyRouteNeedsAKey_data();
-    void everyRouteNeedsAKey();
-    void everyChangeWithASessionNeedsAKey();
-    void AUD_1_everyChangeIsAnEvent();
-
-private:
-    Reply apply(const QByteArray &application = ::application())
-    {
-        return m_platform->postOnce("/v1/accounts", application);
-    }
-    Reply verify(const QString &code, const QString &email = Address)
-    {
-        return m_platform->postOnce("/v1/accounts/verification",
-                                    body({{u"email"_qs, email}, {u"code"_qs, code}}));
-    }
-    Reply askReset(const QString &email = Address)
-    {
-        return m_platform->postOnce("/v1/password-reset", body({{u"email"_qs, email}}));
-    }
-    Reply reset(const QString &code, const QString &password, const QString &email = Address)
-    {
-        return m_platform->postOnce(
-            "/v1/password-reset/confirm",
-            body({{u"email"_qs, email}, {u"code"_qs, code}, {u"newPassword"_qs, password}}));
-    }
-    Reply signIn(const QString &password = Password, const QString &email = Address)
-    {
-        return m_platform->post("/v1/session", body({{u"email"_qs, email}, {u"password"_qs, password}}));
-    }
-    void makeAccount()
-    {
-        QCOMPARE(apply().status, 202);
-        QCOMPARE(verify(m_platform->codeFor(Address)).status, 204);
-    }
-    static QStringList errorsOf(const Reply &reply)
-    {
-        QStringList errors;
-        for (const QJsonValue &error : reply.json()[u"errors"_qs].toArray())
-            errors << error[u"pointer"_qs].toString() + u' ' + error[u"code"_qs].toString();
-        return errors;
-    }
-
-    std::unique_ptr<TestPlatform> m_platform;
 };
 
 void TestAccounts::ACC_1_applyVerifySignIn()
@@ -297,117 +226,6 @@ void TestAccounts::ACC_1_codesAreTypedByPeople()
     QCOMPARE(verify(code.toLower().remove(u'-').insert(3, u' ')).status, 204);
 }
 
-void TestAccounts::ACC_1_resetByCodeEndsAllSessions()
-{
-    makeAccount();
-    const QJsonObject session = signIn().json();
-    QCOMPARE(askReset().status, 202);
-    QCOMPARE(reset(m_platform->codeFor(Address), u"short"_qs).code(), u"ACC-1"_qs);
-    QCOMPARE(reset(m_platform->codeFor(Address), u"nine green herons"_qs).status, 204);
-    QCOMPARE(m_platform->get("/v1/session", session[u"accessToken"_qs].toString().toLatin1()).status, 401);
-    QCOMPARE(
-        m_platform->post("/v1/session/refresh", body({{u"refreshToken"_qs, session[u"refreshToken"_qs]}}))
-            .status,
-        401);
-    QCOMPARE(signIn().status, 401);
-    QCOMPARE(signIn(u"nine green herons"_qs).status, 201);
-    QCOMPARE(m_platform->mailTo(Address).first()[u"subject"_qs].toString(), u"Your password was changed"_qs);
-}
-
-void TestAccounts::ACC_1_resetOfUnknownAddressesLooksTheSame()
-{
-    makeAccount();
-    const Reply known = askReset();
-    const Reply unknown = askReset(u"nobody@guest.example"_qs);
-    QCOMPARE(unknown.status, known.status);
-    QCOMPARE(unknown.body, known.body);
-    QCOMPARE(unknown.headers.all(), known.headers.all());
-    QVERIFY(m_platform->mailTo(u"nobody@guest.example"_qs).isEmpty());
-    const Reply wrong = reset(u"00000-00000"_qs, u"nine green herons"_qs);
-    const Reply nobody = reset(u"00000-00000"_qs, u"nine green herons"_qs, u"nobody@guest.example"_qs);
-    QCOMPARE(wrong.status, 422);
-    QCOMPARE(nobody.body, wrong.body);
-}
-
-void TestAccounts::ACC_1_changingThePasswordEndsOtherSessions()
-{
-    makeAccount();
-    const QByteArray here = m_platform->token(Address);
-    const QByteArray elsewhere = m_platform->token(Address);
-    const Write change{
-        .method = "POST",
-        .target = "/v1/account/password",
-        .body = body({{u"currentPassword"_qs, Password}, {u"newPassword"_qs, u"nine green herons"_qs}}),
-        .key = "change-the-password-once",
-        .token = here};
-    QCOMPARE(m_platform->write(change).status, 204);
-    // The current password is another one now, and the same request still has its answer.
-    const Reply again = m_platform->write(change);
-    QCOMPARE(again.status, 204);
-    QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
-    QCOMPARE(m_platform->get("/v1/session", here).status, 200);
-    QCOMPARE(m_platform->get("/v1/session", elsewhere).status, 401);
-    QCOMPARE(signIn().status, 401);
-    QCOMPARE(signIn(u"nine green herons"_qs).status, 201);
-}
-
-void TestAccounts::ACC_1_changingThePasswordNeedsTheCurrentOne()
-{
-    makeAccount();
-    const QByteArray token = m_platform->token(Address);
-    const auto change = [&](const QString &current, const QString &wanted) {
-        return m_platform->write(
-            {.method = "POST",
-             .target = "/v1/account/password",
-             .body = body({{u"currentPassword"_qs, current}, {u"newPassword"_qs, wanted}}),
-             .token = token});
-    };
-    const Reply wrong = change(u"not this one"_qs, u"nine green herons"_qs);
-    QCOMPARE(wrong.status, 422);
-    QCOMPARE(wrong.type(), u"/problems/password-wrong"_qs);
-    QCOMPARE(errorsOf(wrong), QStringList{u"/currentPassword wrong"_qs});
-    QCOMPARE(errorsOf(change(Password, u"short"_qs)), QStringList{u"/newPassword short"_qs});
-    QCOMPARE(signIn().status, 201);
-    // Guessing with somebody's session is slow.
-    int tries = 0;
-    while (change(u"not this one"_qs, u"nine green herons"_qs).status == 422)
-        QVERIFY(++tries < 20);
-    QCOMPARE(change(Password, u"nine green herons"_qs).status, 429);
-}
-
-void TestAccounts::ACC_1_signOutEverywhere()
-{
-    makeAccount();
-    const QByteArray one = m_platform->token(Address);
-    const QByteArray two = m_platform->token(Address);
-    HttpRequest request = m_platform->request("DELETE", "/v1/sessions");
-    request.headers.set("Authorization", "Bearer " + one);
-    QCOMPARE(m_platform->send(request).status, 204);
-    QCOMPARE(m_platform->get("/v1/session", one).status, 401);
-    QCOMPARE(m_platform->get("/v1/session", two).status, 401);
-    QCOMPARE(m_platform->get("/v1/session").status, 200); // of somebody else
-}
-
-void TestAccounts::ACC_1_sessionsAreListed()
-{
-    makeAccount();
-    const QByteArray one = m_platform->token(Address);
-    const QJsonObject two = signIn().json();
-    m_platform->clock().advance(10min);
-    m_platform->post("/v1/session/refresh", body({{u"refreshToken"_qs, two[u"refreshToken"_qs]}}));
-    const QJsonArray items = m_platform->get("/v1/sessions", one).json()[u"items"_qs].toArray();
-    QStringList found;
-    for (const QJsonValue &item : items) {
-        QVERIFY(item[u"id"_qs].toString().startsWith(u"ses_"_qs));
-        found << item[u"createdAt"_qs].toString() + u' ' + item[u"lastSeenAt"_qs].toString()
-                + (item[u"current"_qs].toBool() ? u" current"_qs : u""_qs);
-    }
-    QCOMPARE(found,
-             (QStringList{u"2026-03-04T10:00:00.000Z 2026-03-04T10:10:00.000Z"_qs,
-                          u"2026-03-04T10:00:00.000Z 2026-03-04T10:00:00.000Z current"_qs}));
-    QCOMPARE(m_platform->get("/v1/sessions?x=1", one).status, 400);
-}
-
 void TestAccounts::ACC_1_lettersAreThrottledForEveryAddressAlike()
 {
     makeAccount();
@@ -434,163 +252,6 @@ void TestAccounts::ACC_1_lettersAreThrottledForEveryAddressAlike()
                             "127.0.0.2")
                  .status,
              202);
-}
-
-void TestAccounts::ACC_1_triesAreThrottled()
-{
-    for (int i = 0; i < 10; ++i)
-        QCOMPARE(verify(u"00000-00000"_qs).status, 422);
-    const Reply reply = verify(u"00000-00000"_qs);
-    QCOMPARE(reply.status, 429);
-    QCOMPARE(reply.header("Retry-After"), QByteArray("60"));
-    QCOMPARE(reset(u"00000-00000"_qs, u"nine green herons"_qs).status, 429);
-    QCOMPARE(verify(u"00000-00000"_qs, u"other@guest.example"_qs).status, 422);
-}
-
-void TestAccounts::ACC_1_composedAndDecomposedPasswordsAreOne()
-{
-    QCOMPARE(apply(application(Address, u"fünf große Reiher"_qs)).status, 202);
-    QCOMPARE(signIn(u"fünf große Reiher"_qs.normalized(QString::NormalizationForm_D)).status, 201);
-}
-
-void TestAccounts::renamingReachesTheMembers()
-{
-    const QString who = u"anika.sen@campus.example"_qs;
-    const QByteArray token = m_platform->token(who);
-    const Reply reply = m_platform->write({.method = "PATCH",
-                                           .target = "/v1/account",
-                                           .body = body({{u"displayName"_qs, u"  Anika S. "_qs}}),
-                                           .token = token});
-    QCOMPARE(reply.status, 200);
-    QCOMPARE(reply.json()[u"displayName"_qs].toString(), u"Anika S."_qs);
-    QCOMPARE(reply.header("ETag"), QByteArray("\"2\""));
-    QCOMPARE(m_platform->ask(u"SELECT name || revision FROM member WHERE email = '%1'"_qs.arg(who)),
-             u"Anika S.2"_qs);
-    QCOMPARE(m_platform->ask(u"SELECT count(*) FROM change_log"_qs), u"1"_qs);
-    const auto event =
-        m_platform->change([](Connection &connection) { return AuditRows::last(connection).value(); });
-    QCOMPARE(event.action, u"account.rename"_qs);
-    QCOMPARE(event.objectKind, u"member"_qs);
-    QCOMPARE(event.before, u"{\"name\":\"Anika Sen\"}"_qs);
-    QCOMPARE(event.after, u"{\"name\":\"Anika S.\"}"_qs);
-}
-
-void TestAccounts::renamingNeedsTheRevision()
-{
-    const auto patch = [&](const QByteArray &ifMatch, const QByteArray &text) {
-        return m_platform->write(
-            {.method = "PATCH", .target = "/v1/account", .body = text, .ifMatch = ifMatch});
-    };
-    QCOMPARE(patch("", "{}").status, 428);
-    const Reply stale = patch("\"7\"", "{}");
-    QCOMPARE(stale.status, 412);
-    QCOMPARE(stale.json()[u"current"_qs][u"displayName"_qs].toString(), u"Noor Rahman"_qs);
-    QCOMPARE(patch("\"1\"", R"({"displayName":""})").status, 422);
-    QCOMPARE(patch("\"1\"", R"({"displayName":"Noor"})").header("ETag"), QByteArray("\"2\""));
-    QCOMPARE(patch("\"2\"", R"({"displayName":"Noor"})").header("ETag"), QByteArray("\"2\""));
-}
-
-void TestAccounts::aKeyStandsForOneRequest()
-{
-    const QByteArray key = "apply-for-an-account-1";
-    QCOMPARE(m_platform->postOnce("/v1/accounts", application(), key).status, 202);
-    const Reply again = m_platform->postOnce("/v1/accounts", application(), key);
-    QCOMPARE(again.status, 202);
-    QCOMPARE(again.header("Idempotency-Replayed"), QByteArray("true"));
-    QCOMPARE(m_platform->mailTo(Address).size(), 1);
-    const Reply other = m_platform->postOnce("/v1/password-reset", body({{u"email"_qs, Address}}), key);
-    QCOMPARE(other.status, 422);
-    QCOMPARE(other.code(), u"IDEMPOTENCY-2"_qs);
-}
-
-void TestAccounts::aKeyWithAnotherPasswordIsAnotherRequest()
-{
-    const QByteArray key = "apply-for-an-account-2";
-    QCOMPARE(m_platform->postOnce("/v1/accounts", application(), key).status, 202);
-    const Reply other =
-        m_platform->postOnce("/v1/accounts", application(Address, u"nine green herons"_qs), key);
-    QCOMPARE(other.status, 422);
-    QCOMPARE(other.code(), u"IDEMPOTENCY-2"_qs);
-    QCOMPARE(signIn().status, 201);
-    // What tells them apart is no quick hash of the password.
-    const QString kept = m_platform->ask(u"SELECT hex(fingerprint) FROM open_idempotency"_qs);
-    QCryptographicHash quick(QCryptographicHash::Sha256);
-    for (const QByteArray &part : {QByteArray("POST"), QByteArray("/v1/accounts"), application()}) {
-        quick.addData(QByteArray::number(part.size()).append(':'));
-        quick.addData(part);
-    }
-    QVERIFY(kept.toLatin1().toLower() != quick.result().toHex());
-}
-
-void TestAccounts::everyRouteNeedsAKey_data()
-{
-    QTest::addColumn<QByteArray>("target");
-    QTest::addColumn<QByteArray>("text");
-    QTest::newRow("apply") << QByteArray("/v1/accounts") << application();
-    QTest::newRow("verify") << QByteArray("/v1/accounts/verification")
-                            << QByteArray(R"({"email":"a@b.example","code":"1"})");
-    QTest::newRow("ask for a code") << QByteArray("/v1/accounts/verification/request")
-                                    << QByteArray(R"({"email":"a@b.example"})");
-    QTest::newRow("ask for a reset") << QByteArray("/v1/password-reset")
-                                     << QByteArray(R"({"email":"a@b.example"})");
-    QTest::newRow("reset") << QByteArray("/v1/password-reset/confirm")
-                           << QByteArray(
-                                  R"({"email":"a@b.example","code":"1","newPassword":"seven blue herons"})");
-}
-
-void TestAccounts::everyRouteNeedsAKey()
-{
-    QFETCH(QByteArray, target);
-    QFETCH(QByteArray, text);
-    const Reply reply = m_platform->post(target, text);
-    QCOMPARE(reply.status, 400);
-    QCOMPARE(reply.code(), u"IDEMPOTENCY-1"_qs);
-    QCOMPARE(m_platform->postOnce(target, "{}").status, 422);
-    QCOMPARE(m_platform->postOnce(target, "[]").status, 400);
-    QCOMPARE(m_platform->ask(u"SELECT count(*) FROM mail_outbox"_qs), u"0"_qs);
-}
-
-void TestAccounts::everyChangeWithASessionNeedsAKey()
-{
-    const QByteArray token = m_platform->token(u"operator@northbay.example"_qs);
-    for (const Write &write : {Write{.method = "PATCH", .target = "/v1/account", .token = token},
-                               Write{.method = "POST",
-                               .target = "/v1/account/password",
-                               .body = R"({"currentPassword":"a","newPassword":"b"})",
-                               .token = token},
-                               Write{.method = "POST",
-                               .target = "/v1/invitations/accept",
-                               .body = R"({"code":"a"})",
-                               .token = token},
-                               Write{.method = "POST", .target = "/v1/mail/test", .token = token}}) {
-        HttpRequest request = m_platform->request(write);
-        request.headers.set("Idempotency-Key", "short");
-        const Reply reply = m_platform->send(request);
-        QCOMPARE(reply.status, 400);
-        QCOMPARE(reply.code(), u"IDEMPOTENCY-1"_qs);
-    }
-}
-
-void TestAccounts::AUD_1_everyChangeIsAnEvent()
-{
-    makeAccount();
-    askReset();
-    reset(m_platform->codeFor(Address), u"nine green herons"_qs);
-    const QByteArray token = m_platform->token(Address);
-    m_platform->write(
-        {.method = "PATCH", .target = "/v1/account", .body = R"({"displayName":"Z"})", .token = token});
-    HttpRequest request = m_platform->request("DELETE", "/v1/sessions");
-    request.headers.set("Authorization", "Bearer " + token);
-    m_platform->send(request);
-    QCOMPARE(m_platform->ask(u"SELECT group_concat(action, ' ') FROM audit_event"_qs),
-             u"account.apply account.verify account.changePassword account.rename"
-             u" account.signOutEverywhere"_qs);
-    QCOMPARE(m_platform->ask(u"SELECT count(DISTINCT account_id) || workspace_id FROM audit_event"_qs),
-             u"1"_qs);
-    const auto verdict =
-        m_platform->change([](Connection &connection) { return AuditLog::verify(connection); });
-    QCOMPARE(verdict.events, 5);
-    QCOMPARE(verdict.firstBroken, 0);
 }
 
 QTEST_GUILESS_MAIN(TestAccounts)
