@@ -31,6 +31,8 @@ MemberActions::MemberActions(Outbox &outbox, std::function<std::optional<Error>(
     , m_patience(patience)
 {
     connect(&m_outbox, &Outbox::finished, this, &MemberActions::finish);
+    connect(&m_outbox, &Outbox::wiped, this,
+            [this](const OperationId &id) { answer(id, Error{.kind = ErrorKind::MemberBlocked}); });
 }
 
 MemberActions::~MemberActions()

@@ -20,8 +20,12 @@ Outbox::Outbox(SyncThread &thread, const Clock &clock, Random &random, const QLi
         m_operations.insert(operation.place, operation);
     connect(&m_thread, &SyncThread::operationChanged, this, &Outbox::take);
     connect(&m_thread, &SyncThread::operationRemoved, this, [this](qint64 place) {
-        if (m_operations.remove(place) > 0)
-            emit changed();
+        const Operation gone = m_operations.take(place);
+        if (gone.id.isEmpty())
+            return;
+        emit changed();
+        if (!isSettled(gone.state))
+            emit wiped(gone.id);
     });
 }
 

@@ -55,6 +55,9 @@ signals:
     //! An operation is settled: Done, Conflict, Rejected, Parked or Cancelled.
     void finished(const Minideck::Operation &operation);
 
+    //! An operation was forgotten before it was settled: the member was blocked (ROL-3).
+    void wiped(const Minideck::OperationId &id);
+
 private:
     void take(const Operation &operation);
 

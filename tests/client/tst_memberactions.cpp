@@ -460,6 +460,18 @@ private slots:
         }
     }
 
+    void ROL_3_whoeverWaitsForAnOperationIsToldOfTheBlock()
+    {
+        ClientStage stage;
+        stage.enter();
+        stage.platform.write = [](const PeerRequest &) {
+            return ScriptedPlatform::problem(403, "ROL-3", "/problems/member-blocked");
+        };
+        const Result<Operation> result =
+            ClientStage::answer(stage.client->memberActions()->setRole(stage.member(), Role::Admin));
+        QCOMPARE(toString(result.error().kind), u"MemberBlocked"_qs);
+    }
+
     // The answer to an operation may be the older one.
     void ROL_3_whoIsLetInAgainSeesEverythingAgain()
     {

@@ -153,6 +153,8 @@ void TestSchedules::runSchedule(quint32 seed)
     const int steps = 10 + static_cast<int>(below(15));
     for (int number = 0; number < steps; ++number) {
         step(static_cast<int>(below(static_cast<quint32>(m_active))));
+        if (QTest::currentTestFailed())
+            return;
         // How far the others get meanwhile is a matter of chance, too.
         for (quint32 turn = below(4); turn > 0; --turn)
             QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
@@ -233,6 +235,20 @@ static Member assigned(Member member, const QList<Assignment> &assignments)
     return member;
 }
 
+// What is not settled yet, for a failure to be understood.
+static QString waitingOf(const LiveClient &live)
+{
+    QStringList words{u"phase %1"_qs.arg(static_cast<int>(live.client->state().phase))};
+    for (const Operation &one : live.outbox().operations()) {
+        if (!isSettled(one.state) || needsDecision(one.state))
+            words << u"%1 %2 at %3 tried %4 times%5"_qs.arg(toWire(one.kind), toWire(one.state))
+                         .arg(one.baseRevision)
+                         .arg(one.attempts)
+                         .arg(one.error ? u' ' + toString(one.error->kind) : QString());
+    }
+    return words.join(u"; "_qs);
+}
+
 void TestSchedules::edit(int number)
 {
     LiveClient &live = m_actors[static_cast<size_t>(number)]->live;
@@ -263,7 +279,7 @@ void TestSchedules::edit(int number)
     };
     const auto future = live.actions().setRole(member, below(2) == 0 ? Role::Reviewer : Role::Developer);
     if (!QTest::qWaitFor([&] { return future.isFinished() || kept(); }))
-        QFAIL("an action is neither kept nor refused");
+        QFAIL(qPrintable(u"an action is neither kept nor refused: "_qs + waitingOf(live)));
     if (const auto operation = kept())
         notice(number, member, *operation);
 }
@@ -345,8 +361,10 @@ void TestSchedules::settleAll()
             return false;
         // What the first one still wants to take or give comes before.
         decide(0);
-        if (!isDone(0))
+        if (!isDone(0)) {
+            failure = waitingOf(first);
             return false;
+        }
         const Member member = first.member(actor.self);
         if (!member.status.is(MemberStatus::Active))
             (void)succeeds(LiveClient::answer(first.actions().unblock(member)));
