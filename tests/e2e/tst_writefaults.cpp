@@ -61,14 +61,15 @@ void TestWriteFaults::initTestCase()
     policy.inactivity = 900ms;
     policy.bodyMaximum = 1024 * 1024;
     m_transport = std::make_unique<Transport>(policy, m_random);
-    m_admin = tokenOf(PlatformServer::demoEmail());
-    m_operator = tokenOf(u"operator@northbay.example"_qs);
 }
 
 void TestWriteFaults::init()
 {
     failOnUnexpectedWarnings();
     m_server->clock().pass(30s); // what the accounts may ask is full again
+    // A token is good for fifteen of its minutes.
+    m_admin = tokenOf(PlatformServer::demoEmail());
+    m_operator = tokenOf(u"operator@northbay.example"_qs);
     // An account has few registrations at a time.
     for (const QString &open : m_server->ask(u"SELECT id FROM workspace WHERE status = %1"_qs.arg(
              static_cast<int>(WorkspaceStatus::UnderReview))))
