@@ -46,6 +46,8 @@ struct AppTag { static constexpr auto prefix = "app"; };
 struct SessionTag { static constexpr auto prefix = "ses"; };
 struct MailTag { static constexpr auto prefix = "mai"; };
 struct OperationTag { static constexpr auto prefix = "opn"; };
+struct ApprovalTag { static constexpr auto prefix = "apr"; };
+struct ApprovalCommentTag { static constexpr auto prefix = "cmt"; };
 // clang-format on
 
 using AccountId = Id<AccountTag>;
@@ -56,5 +58,7 @@ using AppId = Id<AppTag>;
 using SessionId = Id<SessionTag>;
 using MailId = Id<MailTag>;
 using OperationId = Id<OperationTag>;
+using ApprovalId = Id<ApprovalTag>;
+using ApprovalCommentId = Id<ApprovalCommentTag>;
 
 } // namespace Minideck
