@@ -47,6 +47,11 @@ std::optional<AccountRecord> byId(Connection &connection, const AccountId &id)
     return one(statement.bind(id.text()));
 }
 
+qint64 operators(Connection &connection)
+{
+    return connection.value(u"SELECT count(*) FROM account WHERE operator = 1"_qs).toLongLong();
+}
+
 QList<AccountWorkspace> workspaces(Connection &connection, qint64 account)
 {
     StoreStatement statement(

@@ -43,6 +43,9 @@ std::optional<AccountRecord> byEmail(Connection &connection, const QString &emai
 std::optional<AccountRecord> byKey(Connection &connection, qint64 key);
 std::optional<AccountRecord> byId(Connection &connection, const AccountId &id);
 
+//! How many accounts are operators of the platform.
+qint64 operators(Connection &connection);
+
 //! All workspaces in which the account is a member, by name; also those where it is blocked (ROL-3).
 QList<AccountWorkspace> workspaces(Connection &connection, qint64 account);
 

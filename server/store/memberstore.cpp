@@ -169,12 +169,17 @@ qint64 count(Connection &connection, qint64 workspace)
     return number(row.bind(workspace));
 }
 
-qint64 activeAdmins(Connection &connection, qint64 workspace)
+qint64 activeWith(Connection &connection, qint64 workspace, Role role)
 {
     StoreStatement row(connection,
                        u"SELECT count(*) FROM member WHERE workspace = ? AND role = ? AND status = ?"_qs);
     return number(
-        row.bind(workspace).bind(static_cast<int>(Role::Admin)).bind(static_cast<int>(MemberStatus::Active)));
+        row.bind(workspace).bind(static_cast<int>(role)).bind(static_cast<int>(MemberStatus::Active)));
+}
+
+qint64 activeAdmins(Connection &connection, qint64 workspace)
+{
+    return activeWith(connection, workspace, Role::Admin);
 }
 
 } // namespace Members

@@ -61,7 +61,8 @@ std::optional<StoredMember> byEmail(Connection &connection, qint64 workspace, co
 
 qint64 count(Connection &connection, qint64 workspace);
 
-//! Active members with the role admin; the last one is protected (ROL-4).
+//! Active members with the role; the last admin is protected (ROL-4).
+qint64 activeWith(Connection &connection, qint64 workspace, Role role);
 qint64 activeAdmins(Connection &connection, qint64 workspace);
 
 } // namespace Members

@@ -17,10 +17,8 @@ QString Migration::fingerprint() const
 const std::vector<Migration> &migrations()
 {
     static const std::vector<Migration> all{
-        {Schema::firstTables()},
-        {Schema::writingTables()},
-        {Schema::identityTables()},
-        {Schema::workspaceTables()},
+        {Schema::firstTables()},     {Schema::writingTables()},  {Schema::identityTables()},
+        {Schema::workspaceTables()}, {Schema::approvalTables()},
     };
     return all;
 }

@@ -8,7 +8,8 @@ namespace Minideck::RegistrationRows {
 
 static const QString Columns =
     u"SELECT key, id, name, status, change_sequence, feed_start, status_reason, category_code, address,"
-    u" time_zone, revision, ifnull(registered_by, 0), created_at, updated_at, decided_at FROM workspace"_qs;
+    u" time_zone, revision, ifnull(registered_by, 0), created_at, updated_at, decided_at,"
+    u" own_decisions FROM workspace"_qs;
 
 static Registration registrationAt(const StoreStatement &row)
 {
@@ -29,6 +30,7 @@ static Registration registrationAt(const StoreStatement &row)
     registration.createdAt = row.time(12);
     registration.updatedAt = row.time(13);
     registration.decidedAt = row.time(14);
+    registration.ownDecisions = row.integer(15) != 0;
     return registration;
 }
 
@@ -94,6 +96,16 @@ QList<Registration> waitingOf(Connection &connection, qint64 account)
                    .bind(static_cast<int>(WorkspaceStatus::Rejected)));
 }
 
+static void insertRepresentatives(Connection &connection, qint64 workspace,
+                                  const QList<Representative> &people)
+{
+    StoreStatement person(
+        connection, u"INSERT INTO representative (workspace, place, name, email) VALUES (?, ?, ?, ?)"_qs);
+    int place = 0;
+    for (const Representative &each : people)
+        person.bind(workspace).bind(place++).bind(each.name).bind(each.email).run();
+}
+
 void insert(Connection &connection, const WorkspaceId &id, const RegistrationForm &form, qint64 account,
             const QDateTime &now)
 {
@@ -112,11 +124,7 @@ void insert(Connection &connection, const WorkspaceId &id, const RegistrationFor
         .bind(now)
         .bind(now)
         .run();
-    StoreStatement person(
-        connection, u"INSERT INTO representative (workspace, place, name, email) VALUES (?, ?, ?, ?)"_qs);
-    int place = 0;
-    for (const Representative &each : form.representatives)
-        person.bind(workspace.insertedKey()).bind(place++).bind(each.name).bind(each.email).run();
+    insertRepresentatives(connection, workspace.insertedKey(), form.representatives);
 }
 
 void setStatus(Connection &connection, const Registration &registration, WorkspaceStatus status,
@@ -130,9 +138,35 @@ void setStatus(Connection &connection, const Registration &registration, Workspa
         .bind(static_cast<int>(status))
         .bind(reason)
         .bind(status == WorkspaceStatus::Rejected ? folded + u' ' + registration.workspace.id.text() : folded)
-        .bind(now)
+        .bind(status == WorkspaceStatus::UnderReview ? QDateTime() : now)
         .bind(now)
         .bind(registration.workspace.key)
+        .run();
+}
+
+void setForm(Connection &connection, qint64 workspace, const RegistrationForm &form, const QDateTime &now)
+{
+    StoreStatement(connection,
+                   u"UPDATE workspace SET category_code = ?, address = ?, time_zone = ?, updated_at = ?,"
+                   u" revision = revision + 1 WHERE key = ?"_qs)
+        .bind(form.categoryCode)
+        .bind(form.address)
+        .bind(form.timeZone)
+        .bind(now)
+        .bind(workspace)
+        .run();
+    StoreStatement(connection, u"DELETE FROM representative WHERE workspace = ?"_qs).bind(workspace).run();
+    insertRepresentatives(connection, workspace, form.representatives);
+}
+
+void setOwnDecisions(Connection &connection, qint64 workspace, bool allowed, const QDateTime &now)
+{
+    StoreStatement(
+        connection,
+        u"UPDATE workspace SET own_decisions = ?, updated_at = ?, revision = revision + 1 WHERE key = ?"_qs)
+        .bind(allowed)
+        .bind(now)
+        .bind(workspace)
         .run();
 }
 

@@ -34,7 +34,8 @@ struct Registration
     qint64 registeredBy = 0; //!< key of an account, 0 for none
     QDateTime createdAt;
     QDateTime updatedAt;
-    QDateTime decidedAt; //!< when the status was set last, null while it is under review
+    QDateTime decidedAt;       //!< when the status was set last, null while it is under review
+    bool ownDecisions = false; //!< whether its members may decide their own requests (APR-5, SET-5)
 };
 
 //! Registrations of workspaces and their decisions. What may be done is decided above.
@@ -58,6 +59,12 @@ void insert(Connection &connection, const WorkspaceId &id, const RegistrationFor
 //! back.
 void setStatus(Connection &connection, const Registration &registration, WorkspaceStatus status,
                const QString &reason, const QDateTime &now);
+
+//! Writes what a workspace is registered with, but its name, and gives it a new revision.
+void setForm(Connection &connection, qint64 workspace, const RegistrationForm &form, const QDateTime &now);
+
+//! Writes the policy of own requests and gives the workspace a new revision.
+void setOwnDecisions(Connection &connection, qint64 workspace, bool allowed, const QDateTime &now);
 
 } // namespace RegistrationRows
 } // namespace Minideck

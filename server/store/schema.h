@@ -15,4 +15,7 @@ QStringList identityTables();
 //! Registration and state of workspaces, and what the feed knows of rights and age.
 QStringList workspaceTables();
 
+//! What people ask for and what is decided about it; registrations of workspaces become approvals.
+QStringList approvalTables();
+
 } // namespace Minideck::Schema

@@ -177,6 +177,7 @@ void TestStore::releasedMigrationsStayAsTheyWere()
         u"e9ae691cdec6c37fc9c1d7802f24b8eee26646096c64c95ee19313d63135796c"_qs,
         u"e2c4447c63f51d5f49962fceeaaeac8c9a8ead2199d42d4de8c293c9cd14a738"_qs,
         u"c8f723fc96f48524eff9f930de9f4e092608f7ada6f79aac50a31477325a3696"_qs,
+        u"455145f7088da27c5458ab4898b10e4a9fa7cdc2ad83c678e4b8131910e32bb9"_qs,
     };
     QCOMPARE(prints, wanted);
 }
