@@ -6,6 +6,7 @@
 #include <core/merchantcategories.h>
 #include <core/random.h>
 #include <server/rules/masterkey.h>
+#include <server/rules/registrationreview.h>
 #include <server/rules/registrations.h>
 #include <server/store/opendata.h>
 
@@ -69,11 +70,13 @@ static std::optional<BrokenRule> run(Connection &connection, const MasterKey &ke
     origin.accountId = Holder;
     ChangeJournal journal(connection, registration.workspace.key, origin);
     Registrations registrations(connection, now, random, key);
+    const ApprovalTools tools{connection, now, random, key, journal};
     switch (decision) {
     case RegistrationDesk::Decision::Approve:
-        return registrations.approve(registration, journal);
+        return RegistrationReview::approve(tools, registration, {});
     case RegistrationDesk::Decision::Reject:
-        return registrations.reject(registration, reason, journal);
+        return RegistrationReview::reject(tools, registration,
+                                          {.decider = 0, .text = reason, .role = std::nullopt});
     case RegistrationDesk::Decision::Suspend:
         return registrations.suspend(registration, reason, journal);
     case RegistrationDesk::Decision::Reopen:

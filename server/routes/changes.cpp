@@ -1,5 +1,6 @@
 #include "changes.h"
 
+#include "approvaljson.h"
 #include "memberjson.h"
 #include "membership.h"
 #include "workspacejson.h"
@@ -68,6 +69,12 @@ void writeObject(JsonText &json, const ObjectChange &change, const WorkspaceReco
             writeTeam(json, *team);
             json.endObject();
         }
+    } else if (change.kind == u"approval") {
+        if (const auto approval = ApprovalRows::byId(connection, ApprovalId(change.id))) {
+            json.key("approval").beginObject();
+            writeApproval(json, *approval);
+            json.endObject();
+        }
     } else if (change.kind == u"workspace") {
         json.key("workspace").beginObject();
         writeWorkspaceState(json, workspace);
@@ -96,7 +103,8 @@ void writeScope(JsonText &json, const Membership &caller, qint64 since)
         .key("kinds")
         .beginArray()
         .value(u"workspace"_qs)
-        .value(u"team"_qs);
+        .value(u"team"_qs)
+        .value(u"approval"_qs);
     if (caller.may(Permission::MemberView))
         json.value(u"member"_qs);
     json.endArray();
@@ -117,8 +125,11 @@ Answer listChanges(const RouteCall &call, Connection &connection)
         return Problems::changesGone();
 
     // One more than asked for tells whether there are more.
-    QList<ObjectChange> changes = Changes::after(connection, workspace.key, question.since,
-                                                 question.limit + 1, membership.may(Permission::MemberView));
+    QList<ObjectChange> changes =
+        Changes::after(connection, workspace.key, question.since, question.limit + 1,
+                       {.members = membership.may(Permission::MemberView),
+                        .approvals = membership.may(Permission::ApprovalView),
+                        .account = call.caller->account});
     const bool more = changes.size() > question.limit;
     if (more)
         changes.removeLast();

@@ -1,8 +1,10 @@
 #include "contract.h"
 
 #include "account.h"
+#include "accountapprovals.h"
 #include "accounts.h"
 #include "api.h"
+#include "approvals.h"
 #include "assignablemembers.h"
 #include "changes.h"
 #include "eventhub.h"
@@ -43,6 +45,8 @@ void addContract(Api &api, const ContractParts &parts)
     api.add(teamRoutes());
     api.add(workspaceRoutes(parts.key));
     api.add(registrationRoutes(parts.key));
+    api.add(approvalRoutes(parts.key));
+    api.add(accountApprovalRoutes(parts.key));
     api.add(snapshotRoutes(parts.database));
     api.add(changeRoutes());
     api.add(eventRoutes(parts.events));

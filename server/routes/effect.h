@@ -18,6 +18,7 @@ struct Effect
     const QDateTime now;
     Random &random;
     ChangeJournal &journal;
+    const AuditEvent origin; //!< of the events that the journal writes
 };
 
 //! The same above the workspaces. Whose feed and log is written in is decided by the effect.

@@ -85,7 +85,8 @@ Answer ExactlyOnce::once(const RouteCall &call, Connection &connection, const QB
     return answer;
 }
 
-Answer ExactlyOnce::answer(const RouteCall &call, Connection &connection, const EffectHandler &handler) const
+template <typename Handler>
+Answer ExactlyOnce::tryOrDo(const RouteCall &call, Connection &connection, const Handler &handler) const
 {
     if (handler.dryRun == EffectHandler::DryRun::Yes && call.request.queryItem(u"dryRun") == u"true") {
         const Savepoint everythingIsTakenBack(connection);
@@ -94,10 +95,15 @@ Answer ExactlyOnce::answer(const RouteCall &call, Connection &connection, const 
     return once(call, connection, [&] { return act(call, connection, handler); });
 }
 
+Answer ExactlyOnce::answer(const RouteCall &call, Connection &connection, const EffectHandler &handler) const
+{
+    return tryOrDo(call, connection, handler);
+}
+
 Answer ExactlyOnce::answer(const RouteCall &call, Connection &connection,
                            const PlatformEffectHandler &handler) const
 {
-    return once(call, connection, [&] { return act(call, connection, handler); });
+    return tryOrDo(call, connection, handler);
 }
 
 AuditEvent ExactlyOnce::originOf(const RouteCall &call, const QDateTime &now) const
@@ -134,7 +140,8 @@ Answer ExactlyOnce::act(const RouteCall &call, Connection &connection, const Eff
                   .membership = membership,
                   .now = now,
                   .random = m_random,
-                  .journal = journal};
+                  .journal = journal,
+                  .origin = origin};
     return handler.run(effect);
 }
 
@@ -146,7 +153,7 @@ Answer ExactlyOnce::act(const RouteCall &call, Connection &connection,
         return Problems::unauthenticated();
     if (handler.whom == PlatformEffectHandler::For::Operators && !account->isOperator)
         return Problems::operatorsOnly();
-    if (const auto problem = checkQuery(call, EffectHandler::DryRun::No))
+    if (const auto problem = checkQuery(call, handler.dryRun))
         return *problem;
     const QDateTime now = m_clock.now();
     PlatformEffect effect{.call = call,

@@ -36,6 +36,8 @@ public:
 
 private:
     Answer once(const RouteCall &call, Connection &connection, const std::function<Answer()> &act) const;
+    template <typename Handler>
+    Answer tryOrDo(const RouteCall &call, Connection &connection, const Handler &handler) const;
     Answer act(const RouteCall &call, Connection &connection, const EffectHandler &handler) const;
     Answer act(const RouteCall &call, Connection &connection, const PlatformEffectHandler &handler) const;
     AuditEvent originOf(const RouteCall &call, const QDateTime &now) const;

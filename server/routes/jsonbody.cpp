@@ -96,6 +96,16 @@ qint64 JsonBody::number(const QString &name, qint64 minimum, qint64 maximum)
     return minimum;
 }
 
+std::optional<JsonBody> JsonBody::object(const QString &name)
+{
+    const QJsonValue value = read(name);
+    if (value.isObject())
+        return JsonBody(value.toObject(), pointerTo(name));
+    if (!value.isUndefined())
+        refuse(name, u"type"_qs, u"This member must be an object."_qs);
+    return std::nullopt;
+}
+
 QList<JsonBody> JsonBody::objects(const QString &name, int minimum, int maximum)
 {
     const QJsonValue value = read(name);

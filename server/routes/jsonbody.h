@@ -47,6 +47,10 @@ public:
         return value;
     }
 
+    //! A required object, to be read like this one and then to be included(); notes an error and gives
+    //! nothing otherwise.
+    std::optional<JsonBody> object(const QString &name);
+
     //! A required list of `minimum` to `maximum` objects, each to be read like this one and then to be
     //! included(); notes an error and gives none otherwise.
     QList<JsonBody> objects(const QString &name, int minimum, int maximum);

@@ -23,7 +23,7 @@ static bool isPlain(const QString &text)
         && !text.trimmed().isEmpty();
 }
 
-static QString plainText(JsonBody &body, const QString &name, int maximum)
+QString plainText(JsonBody &body, const QString &name, int maximum)
 {
     const QString text = body.text(name, maximum);
     if (!text.isEmpty() && !isPlain(text))
@@ -50,6 +50,42 @@ static QList<Representative> readRepresentatives(JsonBody &body)
     return people;
 }
 
+static QString readScope(JsonBody &body)
+{
+    const QString code = body.text(u"businessScope"_qs, NameBytes);
+    if (!code.isEmpty() && !merchantCategory(code))
+        body.refuse(u"businessScope"_qs, u"value"_qs, u"This is no merchant category code of the list."_qs);
+    return code;
+}
+
+static QString readZone(JsonBody &body)
+{
+    const QString zone = body.text(u"timeZone"_qs, NameBytes);
+    if (!zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(zone.toUtf8()))
+        body.refuse(u"timeZone"_qs, u"value"_qs, u"This is no time zone of the IANA database."_qs);
+    return zone;
+}
+
+WorkspaceFacts readFacts(JsonBody &body, const QString &name)
+{
+    WorkspaceFacts facts;
+    auto inner = body.object(name);
+    if (!inner)
+        return facts;
+    if (inner->has(u"businessScope"_qs))
+        facts.categoryCode = readScope(*inner);
+    if (inner->has(u"businessAddress"_qs))
+        facts.address = plainText(*inner, u"businessAddress"_qs, AddressBytes);
+    if (inner->has(u"timeZone"_qs))
+        facts.timeZone = readZone(*inner);
+    if (inner->has(u"representatives"_qs))
+        facts.representatives = readRepresentatives(*inner);
+    body.include(*inner);
+    if (facts.isEmpty())
+        body.refuse(name, u"length"_qs, u"This member must have one fact or more."_qs);
+    return facts;
+}
+
 std::variant<RegistrationForm, Problem> read(const HttpRequest &request)
 {
     auto parsed = JsonBody::parse(request);
@@ -60,16 +96,9 @@ std::variant<RegistrationForm, Problem> read(const HttpRequest &request)
     form.name = body.text(u"name"_qs, NameBytes);
     if (!form.name.isEmpty() && !isWorkspaceName(form.name))
         body.refuse(u"name"_qs, u"ACC-3"_qs, u"A name has 1 to 40 letters A to Z and digits."_qs);
-    form.categoryCode = body.text(u"businessScope"_qs, NameBytes);
-    if (!form.categoryCode.isEmpty() && !merchantCategory(form.categoryCode))
-        body.refuse(u"businessScope"_qs, u"value"_qs, u"This is no merchant category code of the list."_qs);
+    form.categoryCode = readScope(body);
     form.address = plainText(body, u"businessAddress"_qs, AddressBytes);
-    form.timeZone = u"UTC"_qs;
-    if (body.has(u"timeZone"_qs)) {
-        form.timeZone = body.text(u"timeZone"_qs, NameBytes);
-        if (!form.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(form.timeZone.toUtf8()))
-            body.refuse(u"timeZone"_qs, u"value"_qs, u"This is no time zone of the IANA database."_qs);
-    }
+    form.timeZone = body.has(u"timeZone"_qs) ? readZone(body) : u"UTC"_qs;
     form.representatives = readRepresentatives(body);
     if (const auto problem = body.problem())
         return *problem;

@@ -8,6 +8,7 @@
 
 #include <server/rules/cursor.h>
 #include <server/rules/preconditions.h>
+#include <server/rules/registrationreview.h>
 #include <server/rules/registrations.h>
 
 namespace Minideck {
@@ -68,7 +69,7 @@ static Answer showRegistration(const RouteCall &call, Connection &connection)
                         : Answer(Problems::notFound());
 }
 
-using Decide = Broken (*)(Registrations &, const Registration &, const QString &reason, ChangeJournal &);
+using Decide = Broken (*)(const ApprovalTools &, const Registration &, const ApprovalVerdict &);
 enum class Words { None, Reason };
 
 static Answer decide(PlatformEffect &effect, const MasterKey &key, Words words, Decide what)
@@ -92,12 +93,18 @@ static Answer decide(PlatformEffect &effect, const MasterKey &key, Words words, 
         return Problems::revisionNeeded();
     if (precondition == Precondition::Stale)
         return Problems::revisionStale(registrationDetail(effect.connection, *registration));
-    Registrations registrations(effect.connection, effect.now, effect.random, key);
     ChangeJournal journal = effect.journalOf(registration->workspace);
-    if (const auto broken = what(registrations, *registration, reason, journal))
+    const ApprovalTools tools{effect.connection, effect.now, effect.random, key, journal};
+    const ApprovalVerdict verdict{.decider = effect.account.key, .text = reason, .role = std::nullopt};
+    if (const auto broken = what(tools, *registration, verdict))
         return Problems::ruleBroken(*broken);
     const auto after = RegistrationRows::byId(effect.connection, id);
     return after ? Answer(registrationResponse(effect.connection, *after)) : Answer(Problems::notFound());
+}
+
+static Registrations statesOf(const ApprovalTools &tools)
+{
+    return Registrations(tools.connection, tools.now, tools.random, tools.key);
 }
 
 static Route decisionRoute(const MasterKey &key, const QString &verb, Words words, Decide what)
@@ -117,18 +124,17 @@ std::vector<Route> registrationRoutes(const MasterKey &key)
              return listRegistrations(call, connection, key);
          }}},
         {"GET", u"/v1/registrations/{registration}"_qs, session, ReadingHandler{showRegistration}},
-        decisionRoute(key, u"approve"_qs, Words::None,
-                      [](Registrations &all, const Registration &one, const QString &,
-                         ChangeJournal &journal) { return all.approve(one, journal); }),
-        decisionRoute(key, u"reject"_qs, Words::Reason,
-                      [](Registrations &all, const Registration &one, const QString &why,
-                         ChangeJournal &journal) { return all.reject(one, why, journal); }),
-        decisionRoute(key, u"suspend"_qs, Words::Reason,
-                      [](Registrations &all, const Registration &one, const QString &why,
-                         ChangeJournal &journal) { return all.suspend(one, why, journal); }),
+        decisionRoute(key, u"approve"_qs, Words::None, RegistrationReview::approve),
+        decisionRoute(key, u"reject"_qs, Words::Reason, RegistrationReview::reject),
+        decisionRoute(
+            key, u"suspend"_qs, Words::Reason,
+            [](const ApprovalTools &tools, const Registration &one, const ApprovalVerdict &verdict) {
+                return statesOf(tools).suspend(one, verdict.text, tools.journal);
+            }),
         decisionRoute(key, u"reopen"_qs, Words::None,
-                      [](Registrations &all, const Registration &one, const QString &,
-                         ChangeJournal &journal) { return all.reopen(one, journal); }),
+                      [](const ApprovalTools &tools, const Registration &one, const ApprovalVerdict &) {
+                          return statesOf(tools).reopen(one, tools.journal);
+                      }),
     };
 }
 

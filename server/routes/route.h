@@ -78,6 +78,7 @@ struct PlatformEffectHandler
 
     For whom;
     std::function<Answer(PlatformEffect &)> run;
+    EffectHandler::DryRun dryRun = EffectHandler::DryRun::No;
 };
 
 using Handler = std::variant<PlainHandler, ReadingHandler, WritingHandler, LaterHandler, EffectHandler,

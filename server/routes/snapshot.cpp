@@ -1,6 +1,6 @@
 #include "snapshot.h"
 
-#include "membership.h"
+#include "approvalcaller.h"
 #include "snapshotstream.h"
 
 #include <server/store/storedatabase.h>
@@ -51,8 +51,11 @@ static Answer takeSnapshot(const RouteCall &call, Connection &connection, const 
         return Problems::busy(2s);
 
     const auto &membership = std::get<Membership>(found);
-    const auto stream = std::make_shared<SnapshotStream>(file, membership.workspace.key,
-                                                         membership.may(Permission::MemberView));
+    const SnapshotStream::Content content{.workspace = membership.workspace.key,
+                                          .members = membership.may(Permission::MemberView),
+                                          .approvals =
+                                              ApprovalCaller::inside(membership, call.caller->account).scope};
+    const auto stream = std::make_shared<SnapshotStream>(file, content);
     response.body = BodySource([stream, place] { return stream->next(); });
     return response;
 }

@@ -1,5 +1,6 @@
 #include "snapshotstream.h"
 
+#include "approvaljson.h"
 #include "memberjson.h"
 #include "workspacejson.h"
 
@@ -12,8 +13,8 @@ namespace Minideck {
 static constexpr qsizetype PieceBytes = 64 * 1024;
 static constexpr std::size_t PiecesAhead = 4;
 
-SnapshotStream::SnapshotStream(QString file, qint64 workspace, bool withMembers)
-    : m_thread([this, file = std::move(file), workspace, withMembers] { run(file, workspace, withMembers); })
+SnapshotStream::SnapshotStream(QString file, const Content &content)
+    : m_thread([this, file = std::move(file), content] { run(file, content); })
 { }
 
 SnapshotStream::~SnapshotStream()
@@ -40,26 +41,27 @@ std::optional<QByteArray> SnapshotStream::next()
     return piece;
 }
 
-void SnapshotStream::run(const QString &file, qint64 workspace, bool withMembers)
+void SnapshotStream::run(const QString &file, const Content &content)
 {
     Connection connection;
     if (!connection.open(file, Connection::Access::ReadOnly))
         return finish(State::Failed);
     connection.harden();
     connection.execute(u"BEGIN"_qs);
-    write(connection, workspace, withMembers);
+    write(connection, content);
     const bool complete = !connection.error();
     connection.execute(u"COMMIT"_qs);
     finish(complete ? State::Complete : State::Failed);
 }
 
-void SnapshotStream::write(Connection &connection, qint64 workspaceKey, bool withMembers)
+void SnapshotStream::write(Connection &connection, const Content &content)
 {
+    const qint64 workspaceKey = content.workspace;
     const auto workspace = Workspaces::byKey(connection, workspaceKey);
     if (!workspace)
         return connection.fail(Error{.detail = u"the workspace is gone"_qs});
     const QList<StoredTeam> teams = Workspaces::teams(connection, workspaceKey);
-    const qint64 members = withMembers ? Members::count(connection, workspaceKey) : 0;
+    const qint64 members = content.members ? Members::count(connection, workspaceKey) : 0;
 
     JsonText json;
     json.beginObject()
@@ -73,6 +75,7 @@ void SnapshotStream::write(Connection &connection, qint64 workspaceKey, bool wit
         .beginObject()
         .member("team", static_cast<qint64>(teams.size()))
         .member("member", members)
+        .member("approval", ApprovalList::count(connection, content.approvals))
         .endObject()
         .endObject()
         .newLine();
@@ -83,7 +86,7 @@ void SnapshotStream::write(Connection &connection, qint64 workspaceKey, bool wit
     }
 
     qint64 records = teams.size();
-    if (withMembers) {
+    if (content.members) {
         MemberWalk reader(connection, workspaceKey);
         while (const auto member = reader.next()) {
             json.beginObject().member("type", u"member"_qs);
@@ -93,6 +96,15 @@ void SnapshotStream::write(Connection &connection, qint64 workspaceKey, bool wit
             if (!hand(json, PieceBytes))
                 return;
         }
+    }
+    ApprovalWalk approvals(connection, content.approvals);
+    while (const auto approval = approvals.next()) {
+        json.beginObject().member("type", u"approval"_qs);
+        writeApproval(json, *approval);
+        json.endObject().newLine();
+        ++records;
+        if (!hand(json, PieceBytes))
+            return;
     }
     if (connection.error())
         return;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <server/store/approvallist.h>
+
 #include <QByteArray>
 #include <QString>
 
@@ -19,7 +21,15 @@ class JsonText;
 class SnapshotStream
 {
 public:
-    SnapshotStream(QString file, qint64 workspace, bool withMembers);
+    //! What of a workspace is written.
+    struct Content
+    {
+        qint64 workspace = 0;
+        bool members = false;
+        ApprovalScope approvals;
+    };
+
+    SnapshotStream(QString file, const Content &content);
     ~SnapshotStream();
     SnapshotStream(const SnapshotStream &) = delete;
     SnapshotStream &operator=(const SnapshotStream &) = delete;
@@ -31,8 +41,8 @@ public:
 private:
     enum class State { Running, Complete, Failed };
 
-    void run(const QString &file, qint64 workspace, bool withMembers);
-    void write(Connection &connection, qint64 workspace, bool withMembers);
+    void run(const QString &file, const Content &content);
+    void write(Connection &connection, const Content &content);
     //! Hands over what was written; false when nobody wants it any more.
     bool hand(JsonText &json, qsizetype atLeast);
     void finish(State state);

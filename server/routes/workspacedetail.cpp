@@ -38,18 +38,24 @@ static void writeMembership(JsonText &json, const Member &member)
     json.endObject();
 }
 
-HttpResponse workspaceResponse(const Registration &registration, const std::optional<Membership> &caller,
-                               int status)
+QByteArray workspaceDetail(const Registration &registration, const std::optional<Membership> &caller)
 {
     JsonText json;
     json.beginObject();
     writeRegistration(json, registration);
+    json.key("policies").beginObject().member("ownRequestApproval", registration.ownDecisions).endObject();
     if (caller)
         writeMembership(json, caller->member.member);
     else
         json.key("membership").null();
     writeActions(json, caller ? workspaceActions(*caller) : QList<AllowedAction>());
-    HttpResponse response = jsonResponse(json.endObject().take(), status);
+    return json.endObject().take();
+}
+
+HttpResponse workspaceResponse(const Registration &registration, const std::optional<Membership> &caller,
+                               int status)
+{
+    HttpResponse response = jsonResponse(workspaceDetail(registration, caller), status);
     response.headers.set("ETag", Preconditions::etag(registration.revision));
     return response;
 }

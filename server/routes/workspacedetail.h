@@ -6,7 +6,9 @@
 
 namespace Minideck {
 
-//! A workspace as GET shows it to a member, or without a membership to whoever registered it, with ETag.
+//! A workspace as GET shows it to a member, or without a membership to whoever registered it: the JSON object
+//! alone, and as an answer with ETag.
+QByteArray workspaceDetail(const Registration &registration, const std::optional<Membership> &caller);
 HttpResponse workspaceResponse(const Registration &registration, const std::optional<Membership> &caller,
                                int status = 200);
 

@@ -4,11 +4,12 @@
 #include "registrationbody.h"
 #include "workspacedetail.h"
 #include "workspacejson.h"
+#include "workspacepatch.h"
 #include "writeproblems.h"
 
 #include <core/limits.h>
 #include <core/merchantcategories.h>
-#include <server/rules/registrations.h>
+#include <server/rules/registrationreview.h>
 
 namespace Minideck {
 
@@ -73,9 +74,8 @@ static Answer registerWorkspace(PlatformEffect &effect, const MasterKey &key)
     const auto form = RegistrationBody::read(effect.call.request);
     if (const auto *problem = std::get_if<Problem>(&form))
         return *problem;
-    Registrations registrations(effect.connection, effect.now, effect.random, key);
-    const auto submitted =
-        registrations.submit(std::get<RegistrationForm>(form), effect.account.key, effect.origin);
+    const auto submitted = RegistrationReview::submit(effect.connection, std::get<RegistrationForm>(form),
+                                                      effect.account.key, effect.origin, effect.random, key);
     if (const auto *broken = std::get_if<BrokenRule>(&submitted))
         return Problems::ruleBroken(*broken);
     const auto made = RegistrationRows::byId(effect.connection, std::get<WorkspaceId>(submitted));
@@ -111,6 +111,8 @@ std::vector<Route> workspaceRoutes(const MasterKey &key)
          PlatformEffectHandler{PlatformEffectHandler::For::Everybody,
                                [&key](PlatformEffect &effect) { return registerWorkspace(effect, key); }}},
         {"GET", u"/v1/workspaces/{workspace}"_qs, session, ReadingHandler{showWorkspace}},
+        {"PATCH", u"/v1/workspaces/{workspace}"_qs, session,
+         EffectHandler{Permission::PolicyEdit, patchWorkspace}},
     };
 }
 

@@ -1,5 +1,7 @@
 #include "writeproblems.h"
 
+#include <core/approvaltable.h>
+
 namespace Minideck::Problems {
 
 Problem idempotencyKeyNeeded()
@@ -58,6 +60,22 @@ Problem ruleBroken(const BrokenRule &broken)
             .title = u"A rule stands against it"_qs,
             .detail = broken.detail,
             .code = broken.rule};
+}
+
+Problem decidedByOthers(ApprovalCategory category)
+{
+    QStringList deciders;
+    for (const ApprovalDecider decider : approvalRule(category).deciders)
+        deciders.append(toWire(decider));
+    Problem problem =
+        forbidden(u"Requests of this category are decided by: %1."_qs.arg(deciders.join(u", "_qs)));
+    problem.code = u"APR-11"_qs;
+    return problem;
+}
+
+Problem applicantsOnly()
+{
+    return forbidden(u"Only the applicant may do this."_qs);
 }
 
 Problem notAssignable(const QString &pointer)

@@ -2,6 +2,7 @@
 
 #include "problem.h"
 
+#include <core/types/approval.h>
 #include <server/rules/memberchanges.h>
 #include <server/store/workspacestore.h>
 
@@ -14,6 +15,10 @@ Problem workspaceNotActive(const WorkspaceRecord &workspace);
 Problem revisionNeeded();
 Problem revisionStale(QByteArray current);
 Problem ruleBroken(const BrokenRule &broken);
+
+//! Requests of the category are decided by others (APR-11), or it is the applicant's alone.
+Problem decidedByOthers(ApprovalCategory category);
+Problem applicantsOnly();
 
 //! A role was to be assigned in a place that is not the caller's.
 Problem notAssignable(const QString &pointer);

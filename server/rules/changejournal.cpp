@@ -14,6 +14,7 @@ namespace Minideck {
 static const QString MemberKind = u"member"_qs;
 static const QString TeamKind = u"team"_qs;
 static const QString WorkspaceKind = u"workspace"_qs;
+static const QString ApprovalKind = u"approval"_qs;
 
 //! What of a member can be changed, as it is written into the audit log.
 static QJsonObject auditable(const Member &member)
@@ -73,6 +74,11 @@ void ChangeJournal::feed(const WorkspaceId &workspace)
     record(WorkspaceKind, workspace.text(), false);
 }
 
+void ChangeJournal::feed(const ApprovalId &approval)
+{
+    record(ApprovalKind, approval.text(), false);
+}
+
 void ChangeJournal::feedRights(const MemberId &member)
 {
     MemberEdits::noteRights(m_connection, m_workspace, member, record(MemberKind, member.text(), false));
@@ -118,6 +124,17 @@ void ChangeJournal::audit(const QString &action, const WorkspaceId &workspace, c
     event.action = action;
     event.objectKind = WorkspaceKind;
     event.objectId = workspace.text();
+    event.reason = reason;
+    append(event, before, after);
+}
+
+void ChangeJournal::audit(const QString &action, const ApprovalId &approval, const QJsonObject &before,
+                          const QJsonObject &after, const QString &reason)
+{
+    AuditEvent event = m_origin;
+    event.action = action;
+    event.objectKind = ApprovalKind;
+    event.objectId = approval.text();
     event.reason = reason;
     append(event, before, after);
 }

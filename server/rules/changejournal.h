@@ -25,6 +25,7 @@ public:
     void feed(const MemberId &member, bool deleted = false);
     void feed(const TeamId &team, bool deleted = false);
     void feed(const WorkspaceId &workspace);
+    void feed(const ApprovalId &approval);
 
     //! The same for a member whose own rights changed: whoever signs in as that member hears of it.
     void feedRights(const MemberId &member);
@@ -36,6 +37,10 @@ public:
     //! Adds an event about the workspace itself, whose action is no permission of its members, such as
     //! "workspace.approve".
     void audit(const QString &action, const WorkspaceId &workspace, const QJsonObject &before,
+               const QJsonObject &after, const QString &reason = {});
+
+    //! Adds an event about what somebody asked for, such as "approval.reject".
+    void audit(const QString &action, const ApprovalId &approval, const QJsonObject &before,
                const QJsonObject &after, const QString &reason = {});
 
     //! The same for what nobody needs a permission for, such as accepting one's own invitation.

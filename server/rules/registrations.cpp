@@ -19,10 +19,9 @@ Registrations::Registrations(Connection &connection, const QDateTime &now, Rando
     , m_key(key)
 { }
 
-std::variant<WorkspaceId, BrokenRule> Registrations::submit(const RegistrationForm &form, qint64 account,
-                                                            AuditEvent origin)
+std::optional<BrokenRule> Registrations::obstacle(const QString &name, qint64 account)
 {
-    if (Workspaces::byName(m_connection, form.name)) {
+    if (Workspaces::byName(m_connection, name)) {
         return BrokenRule{.rule = u"ACC-3"_qs,
                           .detail = u"A workspace of this name is there already."_qs,
                           .reason = u"nameTaken"_qs};
@@ -35,6 +34,14 @@ std::variant<WorkspaceId, BrokenRule> Registrations::submit(const RegistrationFo
                           .detail = u"This account has %1 registrations under review."_qs.arg(OpenPerAccount),
                           .reason = u"tooManyOpen"_qs};
     }
+    return std::nullopt;
+}
+
+std::variant<WorkspaceId, BrokenRule> Registrations::submit(const RegistrationForm &form, qint64 account,
+                                                            AuditEvent origin)
+{
+    if (const auto broken = obstacle(form.name, account))
+        return *broken;
     const auto id = WorkspaceId(WorkspaceId::prefix() + u'_' + makeUlid(m_now.toMSecsSinceEpoch(), m_random));
     RegistrationRows::insert(m_connection, id, form, account, m_now);
     const auto made = RegistrationRows::byId(m_connection, id);
@@ -129,6 +136,27 @@ std::optional<BrokenRule> Registrations::reject(const Registration &registration
                                                 ChangeJournal &journal)
 {
     return move(registration, WorkspaceStatus::Rejected, u"workspace.reject"_qs, reason, journal);
+}
+
+std::optional<BrokenRule> Registrations::withdraw(const Registration &registration, ChangeJournal &journal)
+{
+    return move(registration, WorkspaceStatus::Rejected, u"workspace.withdraw"_qs,
+                u"The applicant has withdrawn the registration."_qs, journal);
+}
+
+std::optional<BrokenRule> Registrations::resubmit(const Registration &registration,
+                                                  const RegistrationForm &form, ChangeJournal &journal)
+{
+    if (registration.workspace.status != WorkspaceStatus::Rejected)
+        return wrongState(registration.workspace.status);
+    if (auto broken = obstacle(registration.form.name, registration.registeredBy))
+        return broken;
+    RegistrationRows::setForm(m_connection, registration.workspace.key, form, m_now);
+    RegistrationRows::setStatus(m_connection, registration, WorkspaceStatus::UnderReview, {}, m_now);
+    journal.audit(u"workspace.resubmit"_qs, registration.workspace.id,
+                  {{u"status"_qs, toWire(WorkspaceStatus::Rejected)}},
+                  {{u"status"_qs, toWire(WorkspaceStatus::UnderReview)}});
+    return std::nullopt;
 }
 
 std::optional<BrokenRule> Registrations::suspend(const Registration &registration, const QString &reason,

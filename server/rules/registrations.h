@@ -32,6 +32,13 @@ public:
     std::optional<BrokenRule> reject(const Registration &registration, const QString &reason,
                                      ChangeJournal &journal);
 
+    //! The applicant takes it back: it ends like a rejected one.
+    std::optional<BrokenRule> withdraw(const Registration &registration, ChangeJournal &journal);
+
+    //! A rejected one is under review again, with another form, if its name is still free.
+    std::optional<BrokenRule> resubmit(const Registration &registration, const RegistrationForm &form,
+                                       ChangeJournal &journal);
+
     //! From then on it can only be read (ACC-8), until it is reopened.
     std::optional<BrokenRule> suspend(const Registration &registration, const QString &reason,
                                       ChangeJournal &journal);
@@ -41,6 +48,7 @@ public:
     static bool canDecide(WorkspaceStatus from, WorkspaceStatus to);
 
 private:
+    std::optional<BrokenRule> obstacle(const QString &name, qint64 account);
     std::optional<BrokenRule> move(const Registration &registration, WorkspaceStatus to,
                                    const QString &action, const QString &reason, ChangeJournal &journal);
     void appoint(const Registration &registration, ChangeJournal &journal);

@@ -34,13 +34,16 @@ qint64 record(Connection &connection, qint64 workspace, const ObjectChange &chan
     return sequence;
 }
 
-QList<ObjectChange> after(Connection &connection, qint64 workspace, qint64 since, int limit, bool withMembers)
+QList<ObjectChange> after(Connection &connection, qint64 workspace, qint64 since, int limit,
+                          const FeedScope &scope)
 {
     StoreStatement row(connection,
                        u"SELECT sequence, kind, object_id, deleted FROM change_log"
                        u" WHERE workspace = ? AND sequence > ? AND (? OR kind <> 'member')"
+                       u" AND (? OR kind <> 'approval' OR EXISTS (SELECT 1 FROM approval"
+                       u" WHERE approval.id = object_id AND approval.applicant = ?))"
                        u" ORDER BY sequence LIMIT ?"_qs);
-    row.bind(workspace).bind(since).bind(withMembers).bind(limit);
+    row.bind(workspace).bind(since).bind(scope.members).bind(scope.approvals).bind(scope.account).bind(limit);
     QList<ObjectChange> changes;
     while (row.next()) {
         changes.append({.sequence = row.integer(0),

@@ -12,11 +12,19 @@ class Connection;
 struct ObjectChange
 {
     qint64 sequence = 0;
-    QString kind; //!< "member", "team" or "workspace"
+    QString kind; //!< "member", "team", "approval" or "workspace"
     QString id;
     bool deleted = false;
 
     bool operator==(const ObjectChange &) const = default;
+};
+
+//! What of a feed somebody may see.
+struct FeedScope
+{
+    bool members = false;
+    bool approvals = false; //!< those of others, too
+    qint64 account = 0;     //!< whose own approvals are seen in any case
 };
 
 //! The change feed (spec/api.md 7): each changed object once, where it changed last.
@@ -26,9 +34,9 @@ namespace Changes {
 //! here and in `now`.
 qint64 record(Connection &connection, qint64 workspace, const ObjectChange &change, const QDateTime &now);
 
-//! Objects that changed after `since`, in order, at most `limit`; all kinds, or all but members.
+//! Objects that changed after `since`, in order, at most `limit`, as far as the scope goes.
 QList<ObjectChange> after(Connection &connection, qint64 workspace, qint64 since, int limit,
-                          bool withMembers);
+                          const FeedScope &scope);
 
 //! Removes the tombstones up to that moment, of all workspaces. The feed of each then begins after its newest
 //! one that went.

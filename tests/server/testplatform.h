@@ -220,7 +220,9 @@ public:
             for (const QString &table :
                  {QStringLiteral("workspace"), QStringLiteral("member"), QStringLiteral("assignment"),
                   QStringLiteral("invitation"), QStringLiteral("change_log"), QStringLiteral("idempotency"),
-                  QStringLiteral("audit_event"), QStringLiteral("team"), QStringLiteral("representative")}) {
+                  QStringLiteral("audit_event"), QStringLiteral("team"), QStringLiteral("representative"),
+                  QStringLiteral("approval"), QStringLiteral("approval_round"),
+                  QStringLiteral("approval_decision"), QStringLiteral("approval_comment")}) {
                 StoreStatement row(connection, QStringLiteral("SELECT * FROM ") + table);
                 while (row.next()) {
                     QString text = table;

@@ -95,12 +95,13 @@ private:
 void TestChanges::OFF_2_aFreshWorkspaceHasNoChanges()
 {
     TestPlatform platform;
-    QCOMPARE(platform.get(feed("since=27")).json(),
-             (QJsonObject{{u"changes"_qs, QJsonArray()},
-                          {u"next"_qs, 27},
-                          {u"more"_qs, false},
-                          {u"scopeChanged"_qs, false},
-                          {u"kinds"_qs, QJsonArray{u"workspace"_qs, u"team"_qs, u"member"_qs}}}));
+    QCOMPARE(
+        platform.get(feed("since=27")).json(),
+        (QJsonObject{{u"changes"_qs, QJsonArray()},
+                     {u"next"_qs, 27},
+                     {u"more"_qs, false},
+                     {u"scopeChanged"_qs, false},
+                     {u"kinds"_qs, QJsonArray{u"workspace"_qs, u"team"_qs, u"approval"_qs, u"member"_qs}}}));
 }
 
 void TestChanges::OFF_2_showsEachObjectOnceWhereItChangedLast()
@@ -220,8 +221,8 @@ void TestChanges::OFF_2_saysWhatTheCallerSeesFromNowOn()
         return platform.write({.method = "PATCH", .target = path, .body = "{\"role\":\"" + role + "\"}"})
             .status;
     };
-    const QJsonArray few{u"workspace"_qs, u"team"_qs};
-    const QJsonArray all{u"workspace"_qs, u"team"_qs, u"member"_qs};
+    const QJsonArray few{u"workspace"_qs, u"team"_qs, u"approval"_qs};
+    const QJsonArray all{u"workspace"_qs, u"team"_qs, u"approval"_qs, u"member"_qs};
     QCOMPARE(become("developer"), 200);
     const QJsonObject demoted = platform.get(feed("since=27"), ingrid).json();
     QCOMPARE(demoted[u"kinds"_qs].toArray(), few);

@@ -123,10 +123,10 @@ void TestRegistrationDesk::AUD_1_theLogStaysWhole()
     QCOMPARE(run({u"suspend"_qs, m_id, u"--reason"_qs, u"Unpaid."_qs}).code, 0);
     const AuditVerdict verdict = m_platform->change(AuditLog::verify);
     QCOMPARE(verdict.why, QString());
-    QCOMPARE(verdict.events, 5);
+    QCOMPARE(verdict.events, 7);
     QCOMPARE(
         m_platform->ask(u"SELECT group_concat(action) FROM audit_event WHERE account_id = 'command-line'"_qs),
-        u"workspace.approve,member.invite,workspace.suspend"_qs);
+        u"workspace.approve,member.invite,approval.approve,workspace.suspend"_qs);
 }
 
 void TestRegistrationDesk::saysWhatStandsAgainstIt()

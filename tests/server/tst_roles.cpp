@@ -33,6 +33,9 @@ private:
         int good = 200;
         QByteArray body = "{}";
         QByteArray query = {};
+        //! For an object that not everybody sees: who does. Others do not find it.
+        QString seen = {};
+        QString refusal = u"ROL-1"_qs; //!< why those who see it may not
     };
     static QStringList members();
     static QStringList callers();
@@ -41,6 +44,7 @@ private:
     QByteArray tokenOf(const QString &caller);
     QByteArray fill(QByteArray text) const;
     Reply ask(const Row &row, const QByteArray &token);
+    static QByteArray idIn(const Reply &reply) { return reply.json()[u"id"_qs].toString().toLatin1(); }
     QString idOf(const QString &table, const QString &name)
     {
         return m_platform->ask(u"SELECT id FROM %1 WHERE name = '%2'"_qs.arg(table, name));
@@ -70,6 +74,14 @@ QList<TestRoles::Row> TestRoles::table()
     const QString member = workspace + u"/members/{member}"_qs;
     const QString registration = u"/v1/registrations/{registration}"_qs;
     const QString assigners = u"WA TA TA- AA AA- MA MA-"_qs;
+    const QString approvals = workspace + u"/approvals"_qs;
+    const QString approval = approvals + u"/{approval}"_qs;
+    const QString above = u"/v1/approvals/{registered}"_qs;
+    const QString sees = u"WA WR WD"_qs;
+    const QString rule = u"APR-11"_qs;
+    const QByteArray reason = R"({"reason":"It rains."})";
+    const QByteArray text = R"({"text":"It rains."})";
+    const QByteArray batch = R"({"action":"approve","items":[{"id":"apr_unknown","revision":1}]})";
     const QByteArray assignment =
         R"({"assignments":[{"kind":"team","targetId":"{team}","role":"teamMember"}]})";
     return {
@@ -99,6 +111,27 @@ QList<TestRoles::Row> TestRoles::table()
         // Neither is under review, but whoever may not decide does not get as far.
         {"POST", registration + u"/approve"_qs, u"operators"_qs, 422},
         {"POST", registration + u"/reject"_qs, u"operators"_qs, 422, R"({"reason":"It rains."})"},
+        {"PATCH", workspace, u"WA"_qs},
+        {"GET", approvals, u"members"_qs},
+        // What everybody has or has asked for already, so that nothing comes of it.
+        {"POST", approvals, u"WA"_qs, 422, R"({"category":"workspaceChange","change":{"timeZone":"UTC"}})"},
+        {"GET", approval, sees, 200, {}, {}, sees},
+        {"POST", approvals + u"/batch"_qs, u"WA WR AA AA- AR AR- MA MA-"_qs, 200, batch},
+        {"POST", approval + u"/approve"_qs, u"WA"_qs, 200, "{}", {}, sees, rule},
+        {"POST", approval + u"/reject"_qs, u"WA"_qs, 200, reason, {}, sees, rule},
+        {"POST", approval + u"/withdraw"_qs, u"WD"_qs, 200, "{}", {}, sees},
+        {"POST", approval + u"/resubmit"_qs, u"WD"_qs, 422, "{}", {}, sees},
+        {"POST", approval + u"/comments"_qs, sees, 201, text, {}, sees},
+        {"GET", u"/v1/approvals"_qs, u"accounts"_qs},
+        {"POST", u"/v1/approvals/batch"_qs, u"operators"_qs, 200, batch},
+        {"POST", u"/v1/membership-requests"_qs, u"verified"_qs, 404,
+         R"({"workspace":"Nowhere","role":"developer"})"},
+        {"GET", above, u"operator MD"_qs, 200, {}, {}, u"operator MD"_qs},
+        {"POST", above + u"/comments"_qs, u"operator MD"_qs, 201, text, {}, u"operator MD"_qs},
+        {"POST", above + u"/withdraw"_qs, u"MD"_qs, 200, "{}", {}, u"operator MD"_qs},
+        {"POST", above + u"/resubmit"_qs, u"MD"_qs, 422, "{}", {}, u"operator MD"_qs},
+        {"POST", above + u"/reject"_qs, u"operator"_qs, 200, reason, {}, u"operator MD"_qs, rule},
+        {"POST", above + u"/approve"_qs, u"operator"_qs, 200, "{}", {}, u"operator MD"_qs, rule},
         {"GET", workspace + u"/members"_qs, u"WA"_qs},
         {"GET", member, u"WA"_qs},
         {"GET", workspace + u"/assignable-members"_qs, assigners},
@@ -138,12 +171,15 @@ QString TestRoles::answerTo(const QString &caller, const Row &row)
         return caller == u"other" ? u"403 ROL-1"_qs : good;
     if (row.allowed == u"operators")
         return caller == u"operator" ? good : u"403 ROL-1"_qs;
-    if (caller == u"blocked")
+    const bool inside = row.path.contains(u"{workspace}"_qs);
+    if (inside && caller == u"blocked")
         return u"403 ROL-3"_qs;
-    if (!members().contains(caller))
+    if (inside && !members().contains(caller))
+        return u"404"_qs;
+    if (!row.seen.isEmpty() && !row.seen.split(u' ').contains(caller))
         return u"404"_qs;
     const bool may = row.allowed == u"members" || row.allowed.split(u' ').contains(caller);
-    return may ? good : u"403 ROL-1"_qs;
+    return may ? good : u"403 "_qs + row.refusal;
 }
 
 void TestRoles::addPerson(const QString &caller, int role, const QString &assignment)
@@ -204,10 +240,26 @@ void TestRoles::initTestCase()
     m_platform->sql(u"INSERT INTO team (id, workspace, name, revision, created_at, updated_at)"
                     u" VALUES ('tea_empty', 1, 'Empty', 1, 0, 0)"_qs);
     m_platform->sql(u"UPDATE workspace SET feed_start = 0"_qs);
+    const QByteArray asked =
+        idIn(m_platform->write({.method = "POST",
+                                .target = "/v1/workspaces/NorthbayCity/approvals",
+                                .body = R"({"category":"memberRequest","role":"reviewer"})",
+                                .ifMatch = {},
+                                .token = m_platform->token(u"wd@matrix.example"_qs)}));
+    const Reply registered = m_platform->write(
+        {.method = "POST",
+         .target = "/v1/workspaces",
+         .body = R"({"name":"Registered","businessScope":"4111","businessAddress":"1 Quay Street",)"
+                 R"("representatives":[{"name":"A","email":"a@new.example"}]})",
+         .ifMatch = {},
+         .token = m_platform->token(u"md@matrix.example"_qs)});
+    QCOMPARE(registered.status, 201);
     m_names = {{"{workspace}", "NorthbayCity"},
                {"{member}", m_platform->memberPath("bjork").split('/').last()},
                {"{team}", idOf(team, u"Health"_qs).toLatin1()},
                {"{empty}", "tea_empty"},
+               {"{approval}", asked},
+               {"{registered}", m_platform->ask(u"SELECT id FROM approval WHERE category = 8"_qs).toLatin1()},
                {"{registration}", idOf(u"workspace"_qs, u"Elsewhere"_qs).toLatin1()}};
 }
 
@@ -256,6 +308,12 @@ Reply TestRoles::ask(const Row &row, const QByteArray &token)
     // What the caller before has assigned would be no change any more.
     m_platform->sql(
         u"DELETE FROM assignment WHERE member = (SELECT key FROM member WHERE email LIKE 'bjork%')"_qs);
+    // Whatever was decided before is in review again.
+    m_platform->sql(u"DELETE FROM approval_decision"_qs);
+    m_platform->sql(u"UPDATE approval SET status = 0"_qs);
+    m_platform->sql(
+        u"UPDATE workspace SET status = 0, name_folded = 'registered' WHERE name = 'Registered'"_qs);
+    m_platform->sql(u"UPDATE member SET role = 2 WHERE email LIKE 'wd@%'"_qs);
     HttpRequest request = m_platform->request(
         Write{.method = row.method, .target = fill(row.path.toLatin1()) + row.query, .body = fill(row.body)});
     request.headers = withoutToken(request.headers);
@@ -303,7 +361,9 @@ void TestRoles::ROL_2_everyRouteHasARow()
     QStringList found;
     for (const Row &row : table())
         found << QString::fromLatin1(row.method) + u' '
-                + QString(row.path).replace(u"{empty}"_qs, u"{team}"_qs);
+                + QString(row.path)
+                      .replace(u"{empty}"_qs, u"{team}"_qs)
+                      .replace(u"{registered}"_qs, u"{approval}"_qs);
     wanted.sort();
     found.sort();
     QCOMPARE(found, wanted);

@@ -68,7 +68,8 @@ void TestSnapshot::streamsEverythingOnce()
     QCOMPARE(head[u"sequence"_qs].toString(), u"27"_qs);
     QCOMPARE(head[u"workspace"_qs][u"name"_qs].toString(), u"NorthbayCity"_qs);
     QCOMPARE(head[u"workspace"_qs][u"status"_qs].toString(), u"active"_qs);
-    QCOMPARE(head[u"counts"_qs].toObject(), (QJsonObject{{u"team"_qs, 3}, {u"member"_qs, 24}}));
+    QCOMPARE(head[u"counts"_qs].toObject(),
+             (QJsonObject{{u"team"_qs, 3}, {u"member"_qs, 24}, {u"approval"_qs, 0}}));
     QCOMPARE(all.last(), (QJsonObject{{u"type"_qs, u"end"_qs}, {u"records"_qs, 27}}));
     QSet<QString> ids;
     for (const QJsonObject &line : all.sliced(1, 27))
@@ -81,7 +82,8 @@ void TestSnapshot::ROL_1_membersOnlyForAdmins()
     TestPlatform platform;
     for (const QString &who : {u"amara.okafor@northbay.example"_qs, u"hana.kobayashi@northbay.example"_qs}) {
         const QList<QJsonObject> all = lines(platform.get(Target, platform.token(who)).body);
-        QCOMPARE(all.first()[u"counts"_qs].toObject(), (QJsonObject{{u"team"_qs, 3}, {u"member"_qs, 0}}));
+        QCOMPARE(all.first()[u"counts"_qs].toObject(),
+                 (QJsonObject{{u"team"_qs, 3}, {u"member"_qs, 0}, {u"approval"_qs, 0}}));
         QCOMPARE(all.size(), 5);
         QCOMPARE(all.last()[u"records"_qs].toInt(), 3);
     }
@@ -176,9 +178,11 @@ void TestSnapshot::aBrokenStreamIsCut()
 {
     TestPlatform platform;
     // A workspace that went between question and stream, and a file that cannot be opened.
-    SnapshotStream gone(platform.file(u"platform.sqlite"_qs), 99, true);
+    SnapshotStream gone(platform.file(u"platform.sqlite"_qs),
+                        {.workspace = 99, .members = true, .approvals = {.workspace = 99}});
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, gone.next());
-    SnapshotStream unreadable(platform.file(u"nothing.sqlite"_qs), 1, true);
+    SnapshotStream unreadable(platform.file(u"nothing.sqlite"_qs),
+                              {.workspace = 1, .members = true, .approvals = {.workspace = 1}});
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, unreadable.next());
 }
 

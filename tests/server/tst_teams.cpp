@@ -228,7 +228,7 @@ void TestTeams::OFF_2_everyActiveMemberFollowsTeams()
     // A developer sees the team and not the member, and is at the end of the feed all the same.
     const Reply page = m_platform->get("/v1/workspaces/NorthbayCity/changes?since=27", tokenOf(Amara));
     QCOMPARE(page.json()[u"next"_qs].toInt(), 29);
-    QCOMPARE(page.json()[u"kinds"_qs].toArray(), (QJsonArray{u"workspace"_qs, u"team"_qs}));
+    QCOMPARE(page.json()[u"kinds"_qs].toArray(), (QJsonArray{u"workspace"_qs, u"team"_qs, u"approval"_qs}));
     const QJsonArray changes = page.json()[u"changes"_qs].toArray();
     QCOMPARE(changes.size(), 1);
     QJsonObject detail = m_platform->get(Teams + '/' + team).json();

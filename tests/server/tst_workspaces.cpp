@@ -327,10 +327,11 @@ void TestWorkspaces::AUD_1_decisionsAreWrittenDown()
         u" FROM audit_event JOIN account ON account.id = account_id WHERE workspace_id = '%1' ORDER BY number)"_qs
             .arg(QString::fromLatin1(id)));
     const QString hana = u"hana.kobayashi@northbay.example"_qs;
-    QCOMPARE(events,
-             u"workspace.register by anika.sen@campus.example: ; workspace.approve by %1: ; member.invite by "
-             u"%1: ; "
-             u"member.invite by %1: ; workspace.suspend by %1: The contract has ended."_qs.arg(hana));
+    QCOMPARE(
+        events,
+        u"workspace.register by anika.sen@campus.example: ; approval.submit by anika.sen@campus.example: ; "
+        u"workspace.approve by %1: ; member.invite by %1: ; member.invite by %1: ; approval.approve by %1: ; "
+        u"workspace.suspend by %1: The contract has ended."_qs.arg(hana));
 }
 
 void TestWorkspaces::decisionsNeedTheRevision()
