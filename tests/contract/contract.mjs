@@ -8,6 +8,7 @@ import { ask } from './http.mjs';
 import { endAll, freePort, start } from './processes.mjs';
 import { badSteps, crowd, goodSteps, guess, persist, snapshotSteps, spentSteps, tokensOf, whileSpending } from './scenario.mjs';
 import { playClient } from './client.mjs';
+import { badApprovals, goodApprovals } from './approvals.mjs';
 import { badWorkspaces, goodWorkspaces } from './workspaces.mjs';
 import { badWrites, firstEvent, goodWrites } from './writes.mjs';
 import { badAccounts, crowded, goodAccounts, passwordSteps, throttled, tooManyEnds } from './accounts.mjs';
@@ -130,8 +131,10 @@ async function play(binary, folder, { document, operations }) {
         judge(step, reply, operations);
     for (const step of await goodWorkspaces(server, tokens))
         judge(step, await ask(strict, step), operations);
+    for await (const [step, reply] of goodApprovals(server, strict, tokens))
+        judge(step, reply, operations);
     for (const step of [...badSteps(tokens), ...await badWrites(server, tokens), ...await badAccounts(server, tokens), ...badSignIns,
-        ...await badWorkspaces(server, tokens)])
+        ...await badWorkspaces(server, tokens), ...await badApprovals(server, tokens)])
         judge(step, await ask(answersOnly, step), operations);
     // The proxy holds streams back.
     const event = await firstEvent(server, tokens.admin);

@@ -2,6 +2,7 @@
 // { id, status, method, path, … }; what one step answers, later steps use.
 import { ask } from './http.mjs';
 import { accountOperations } from './accounts.mjs';
+import { sessionApprovals } from './approvals.mjs';
 import { sessionWorkspaces } from './workspaces.mjs';
 import { sessionWrites } from './writes.mjs';
 
@@ -87,7 +88,7 @@ export function badSteps(tokens) {
     ];
     const withSession = [['getSession', 'GET', '/v1/session'], ['deleteSession', 'DELETE', '/v1/session'],
         ['listMembers', 'GET', `${Workspace}/members`], ['getMember', 'GET', `${Workspace}/members/mbr_1`],
-        ['listTeams', 'GET', `${Workspace}/teams`], ...sessionWrites, ...sessionWorkspaces];
+        ['listTeams', 'GET', `${Workspace}/teams`], ...sessionWrites, ...sessionWorkspaces, ...sessionApprovals];
     const without = [['getHealth', 'GET', '/healthz'], ['getReadiness', 'GET', '/readyz'], ['getMetrics', 'GET', '/metrics'],
         ['getService', 'GET', '/v1'], ['getLimits', 'GET', '/v1/limits']];
     // The proxy answers a missing token by itself, so a wrong one is sent.
@@ -107,7 +108,7 @@ export const spentSteps = [
     { id: 'listMembers', status: 429, path: `${Workspace}/members` },
     { id: 'getMember', status: 429, path: `${Workspace}/members/mbr_1` },
     { id: 'listTeams', status: 429, path: `${Workspace}/teams` },
-    ...[...sessionWrites, ...accountOperations, ...sessionWorkspaces].map(([id, method, path]) => ({ id, status: 429, method, path })),
+    ...[...sessionWrites, ...accountOperations, ...sessionWorkspaces, ...sessionApprovals].map(([id, method, path]) => ({ id, status: 429, method, path })),
     { id: 'deleteSession', status: 429, method: 'DELETE', path: '/v1/session' },
 ];
 
