@@ -4,7 +4,10 @@
 #include "sections.h"
 
 #include <core/answer.h>
+#include <models/members/memberfacts.h>
+#include <ui/settings/settingspane.h>
 #include <ui/shared/emptystate.h>
+#include <ui/shell/commandcenter.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/shell/statusbar.h>
 #include <ui/signin/firstrunpage.h>
@@ -36,6 +39,10 @@ static QString nameOf(Appearance::Theme theme)
     Q_UNREACHABLE();
 }
 
+static const QHash<QString, Density> Densities{{u"compact"_qs, Density::Compact},
+                                               {u"default"_qs, Density::Default},
+                                               {u"comfortable"_qs, Density::Comfortable}};
+
 Application::Application(const Profile &profile, Settings &settings, Keychain &keychain)
     : m_profile(profile)
     , m_settings(settings)
@@ -47,10 +54,14 @@ Application::Application(const Profile &profile, Settings &settings, Keychain &k
     , m_outbox(m_clock)
 {
     applySettings();
-    m_window = std::make_unique<MainWindow>(m_appearance, profile.stateFile());
-    m_window->setSections(sections({m_members, m_memberActions, m_outbox, m_connection, m_clock}));
+    m_window = std::make_unique<MainWindow>(m_appearance, m_keys, profile.stateFile());
+    m_window->setSections(
+        sections({m_members, m_memberActions, m_outbox, m_connection, m_clock, m_appearance, m_keys,
+                  m_settings.text(Settings::Key::Language),
+                  [this](const QString &language) { m_settings.set(Settings::Key::Language, language); }}));
     m_window->follow(&m_connection);
     m_members.follow(m_client);
+    m_window->commands().model().members().follow(m_client);
     m_memberActions.follow(m_client);
     m_outbox.follow(m_client);
     m_identity = std::make_unique<IdentityPages>(*m_window, m_client, m_connection, m_clock);
@@ -64,9 +75,25 @@ void Application::applySettings()
 {
     m_appearance.apply();
     m_appearance.setTheme(themeOf(m_settings.text(Settings::Key::Theme)));
-    connect(&m_appearance, &Appearance::themeChanged, this, [this] {
-        if (const QString name = nameOf(m_appearance.theme()); name != m_settings.text(Settings::Key::Theme))
-            m_settings.set(Settings::Key::Theme, name);
+    m_appearance.setTextSize(qRound(m_settings.number(Settings::Key::TextSize)));
+    m_appearance.setDensity(Densities.value(m_settings.text(Settings::Key::Rows), Density::Default));
+    m_keys.setLetterKeys(m_settings.isOn(Settings::Key::LetterKeys));
+    m_keys.setChoices(m_settings.list(Settings::Key::Shortcuts));
+    keepSettings();
+}
+
+// What is changed from here on goes into the file of settings at once.
+void Application::keepSettings()
+{
+    connect(&m_appearance, &Appearance::themeChanged, this,
+            [this] { m_settings.set(Settings::Key::Theme, nameOf(m_appearance.theme())); });
+    connect(&m_appearance, &Appearance::textSizeChanged, this,
+            [this] { m_settings.set(Settings::Key::TextSize, m_appearance.textSize()); });
+    connect(&m_appearance, &Appearance::densityChanged, this,
+            [this] { m_settings.set(Settings::Key::Rows, Densities.key(m_appearance.density())); });
+    connect(&m_keys, &KeyMap::changed, this, [this] {
+        m_settings.set(Settings::Key::LetterKeys, m_keys.letterKeys());
+        m_settings.set(Settings::Key::Shortcuts, m_keys.choices());
     });
 }
 
@@ -76,11 +103,15 @@ void Application::connectModels()
     connect(&m_connection, &ConnectionModel::signedOut, this, &Application::signedOut);
     connect(&m_connection, &ConnectionModel::opened, &m_memberActions,
             [this] { m_memberActions.setSelf(m_connection.workspace()); });
+    connect(&m_connection, &ConnectionModel::opened, this,
+            [this] { m_window->commands().model().setMembersOffered(mayViewMembers(m_connection.role())); });
     connect(&m_connection, &ConnectionModel::opened, this, &Application::showOutboxCounts);
     connect(&m_outbox, &OutboxModel::countsChanged, this, &Application::showOutboxCounts);
     connect(m_window.get(), &MainWindow::signOutWanted, &m_connection, &ConnectionModel::signOut);
     connect(m_window.get(), &MainWindow::signInWanted, this, [this] { showSignIn(m_connection.account()); });
     connect(m_window.get(), &MainWindow::workspaceChosen, this, &Application::openWorkspace);
+    connect(m_window.get(), &MainWindow::changeShortcutsWanted, this,
+            [this] { m_window->showView(u"settings"_qs, SettingsPane::Keyboard); });
 }
 
 void Application::connectIdentity()

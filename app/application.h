@@ -14,6 +14,7 @@
 #include <models/shell/connectionmodel.h>
 #include <models/signin/accountsmodel.h>
 #include <models/signin/signinmodel.h>
+#include <ui/shared/keymap.h>
 #include <ui/shared/theme/appearance.h>
 
 #include <QObject>
@@ -45,6 +46,7 @@ public:
     void raise(bool sandbox);
 
     MainWindow &window() { return *m_window; }
+    KeyMap &keys() { return m_keys; }
     Appearance &appearance() { return m_appearance; }
     ConnectionModel &connection() { return m_connection; }
     SignInModel &signIn() { return m_signIn; }
@@ -61,6 +63,7 @@ public:
 
 private:
     void applySettings();
+    void keepSettings();
     void connectModels();
     void showOutboxCounts();
     void connectIdentity();
@@ -91,6 +94,7 @@ private:
     MemberActionsModel m_memberActions;
     OutboxModel m_outbox;
     Appearance m_appearance;
+    KeyMap m_keys;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<IdentityPages> m_identity;
     QPointer<FirstRunPage> m_firstRun;

@@ -42,9 +42,7 @@ void dump(const Settings &settings, const Profile &profile)
     print(stdout,
           u"data folder = %1\nsettings file = %2\n"_qs.arg(profile.dataFolder(), profile.settingsFile()));
     for (const Settings::Entry &entry : settings.all())
-        print(
-            stdout,
-            u"%1 = %2  (%3)\n"_qs.arg(entry.name, entry.value.toString(), Settings::toString(entry.source)));
+        print(stdout, u"%1 = %2  (%3)\n"_qs.arg(entry.name, entry.text(), Settings::toString(entry.source)));
 }
 
 int check(const Profile &profile, int &argc, char **argv)

@@ -38,9 +38,11 @@ ScreenTour::ScreenTour(Application &application, QString folder, QList<Appearanc
     addArrival();
     addMembers();
     addMemberVerbs();
+    addPalette();
     addOutbox();
-    addDialog(u"about"_qs, u"about"_qs);
-    addDialog(u"shortcuts"_qs, u"shortcuts"_qs);
+    addSettings();
+    addDialog(u"about"_qs, u"help.about"_qs);
+    addDialog(u"shortcuts"_qs, u"help.shortcuts"_qs);
     addAccounts();
     addSandbox();
     addWrongPassword();

@@ -48,6 +48,8 @@ private:
     void addMembers();
     void addMemberVerbs();
     void addOutbox();
+    void addPalette();
+    void addSettings();
     void addAccounts();
     void addSandbox();
     void addWrongPassword();

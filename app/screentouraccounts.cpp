@@ -69,8 +69,8 @@ void ScreenTour::addAccounts()
                           {},
                           {},
                           false};
-    addDialog(u"invitation"_qs, u"acceptInvitation"_qs);
-    addDialog(u"sign-out-everywhere"_qs, u"signOutEverywhere"_qs);
+    addDialog(u"invitation"_qs, u"account.acceptInvitation"_qs);
+    addDialog(u"sign-out-everywhere"_qs, u"account.signOutEverywhere"_qs);
 }
 
 void ScreenTour::addSandbox()
@@ -78,7 +78,7 @@ void ScreenTour::addSandbox()
     const auto letters = [this] { return m_application.window().findChild<LettersDialog *>(); };
     m_stations << Station{
         u"sandbox-mail"_qs,
-        [this] { m_application.window().findChild<QAction *>(u"sandboxMail"_qs)->trigger(); },
+        [this] { m_application.window().findChild<QAction *>(u"account.sandboxMail"_qs)->trigger(); },
         [this] { return m_application.identity().letters().rowCount() > 0; }, QSize(1280, 800), letters};
     m_stations << Station{u"sandbox-mail-closed"_qs,
                           [letters] { letters()->reject(); },

@@ -6,8 +6,10 @@
 
 namespace Minideck {
 
+class Appearance;
 class Clock;
 class ConnectionModel;
+class KeyMap;
 class MemberActionsModel;
 class MembersModel;
 class OutboxModel;
@@ -20,6 +22,10 @@ struct SectionParts
     OutboxModel &outbox;
     ConnectionModel &connection;
     const Clock &clock;
+    Appearance &appearance;
+    KeyMap &keys;
+    QString language; // in the settings
+    std::function<void(const QString &)> chooseLanguage;
 };
 
 // The one table of sections, in the order of the rail.

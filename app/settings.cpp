@@ -20,6 +20,10 @@ Settings::Settings(const Profile &profile, const CommandLine &commandLine)
           {Key::Theme, u"appearance/theme"_qs, u"system"_qs},
           {Key::Language, u"appearance/language"_qs, QString()},
           {Key::Scale, u"appearance/scale"_qs, 1.0},
+          {Key::TextSize, u"appearance/textSize"_qs, 100},
+          {Key::Rows, u"appearance/rows"_qs, u"default"_qs},
+          {Key::LetterKeys, u"keyboard/letters"_qs, true},
+          {Key::Shortcuts, u"keyboard/shortcuts"_qs, QStringList()},
       }
 {
     const QSettings file(m_file, QSettings::IniFormat);
@@ -52,8 +56,27 @@ double Settings::number(Key key) const
     return entry(key).value.toDouble();
 }
 
+bool Settings::isOn(Key key) const
+{
+    return entry(key).value.toBool();
+}
+
+QStringList Settings::list(Key key) const
+{
+    return entry(key).value.toStringList();
+}
+
+QString Settings::Entry::text() const
+{
+    return value.metaType() == QMetaType::fromType<QStringList>() ? value.toStringList().join(u", "_qs)
+                                                                  : value.toString();
+}
+
 void Settings::set(Key key, const QVariant &value)
 {
+    // What holds already is not written: it may come from the command line for this run alone.
+    if (entry(key).text() == Entry{key, {}, value}.text())
+        return;
     QSettings(m_file, QSettings::IniFormat).setValue(entry(key).name, value);
     put(key, value, Source::File);
 }

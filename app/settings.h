@@ -14,7 +14,7 @@ struct CommandLine;
 class Settings
 {
 public:
-    enum class Key { Theme, Language, Scale };
+    enum class Key { Theme, Language, Scale, TextSize, Rows, LetterKeys, Shortcuts };
     enum class Source { BuiltIn, File, Environment, CommandLine };
 
     struct Entry
@@ -23,12 +23,16 @@ public:
         QString name; // as in the file, such as "appearance/theme"
         QVariant value;
         Source source = Source::BuiltIn;
+
+        QString text() const; // several values with commas between
     };
 
     Settings(const Profile &profile, const CommandLine &commandLine);
 
     QString text(Key key) const;
     double number(Key key) const;
+    bool isOn(Key key) const;
+    QStringList list(Key key) const;
     const QList<Entry> &all() const { return m_entries; }
 
     // Keeps a choice of the user in the settings file; it holds from now on.

@@ -1,6 +1,7 @@
 #include "translations.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -28,6 +29,16 @@ void installTranslations(const QString &language)
         QCoreApplication::installTranslator(english);
     if (locale.language() != QLocale::English)
         install(u"minideck"_qs, u":/translations"_qs);
+}
+
+QStringList languages()
+{
+    QStringList found;
+    for (const QString &file :
+         QDir(u":/translations"_qs).entryList({u"minideck_*.qm"_qs}, QDir::Files, QDir::Name))
+        found << file.mid(9).chopped(3);
+    found.removeAll(u"pseudo"_qs); // stretches all texts, for tests of the layout
+    return found;
 }
 
 } // namespace Minideck

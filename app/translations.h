@@ -8,4 +8,7 @@ namespace Minideck {
 // too, for plurals.
 void installTranslations(const QString &language);
 
+// The languages that the program itself speaks, such as "en" and "zh_CN".
+QStringList languages();
+
 } // namespace Minideck

@@ -23,6 +23,8 @@ private slots:
     }
     void laterSourcesWin();
     void aChoiceIsKept();
+    void aListIsKeptWithAnyNumberOfValues();
+    void whatHoldsForThisRunAloneIsNotWritten();
     void foldersAreForTheirOwnerAlone();
     void aProfileStaysInItsFolder();
 };
@@ -68,6 +70,32 @@ void TestSettings::aChoiceIsKept()
     settings.set(Key::Scale, 1.5);
     QCOMPARE(settings.number(Key::Scale), 1.5);
     QCOMPARE(Settings(profile, {}).number(Key::Scale), 1.5);
+}
+
+void TestSettings::aListIsKeptWithAnyNumberOfValues()
+{
+    const TemporaryHome home;
+    const Profile profile(home.path());
+    QVERIFY(profile.create());
+    for (const QStringList &list :
+         {QStringList{u"go.settings=Ctrl+,"_qs}, QStringList{u"go.settings=Ctrl+,"_qs, u"list.toggle="_qs},
+          QStringList()}) {
+        Settings settings(profile, {});
+        settings.set(Key::Shortcuts, list);
+        QCOMPARE(settings.list(Key::Shortcuts), list);
+        QCOMPARE(Settings(profile, {}).list(Key::Shortcuts), list);
+    }
+}
+
+void TestSettings::whatHoldsForThisRunAloneIsNotWritten()
+{
+    const TemporaryHome home;
+    const Profile profile(home.path());
+    QVERIFY(profile.create());
+    CommandLine line;
+    line.theme = u"dark"_qs;
+    Settings(profile, line).set(Key::Theme, u"dark"_qs);
+    QCOMPARE(Settings(profile, {}).text(Key::Theme), u"system"_qs);
 }
 
 void TestSettings::foldersAreForTheirOwnerAlone()

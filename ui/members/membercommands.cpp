@@ -1,5 +1,6 @@
 #include "membercommands.h"
 
+#include "memberactions.h"
 #include "memberquestions.h"
 #include "roledialog.h"
 
@@ -20,22 +21,43 @@ MemberCommands::MemberCommands(MemberActionsModel &actions, QWidget *parent)
     , m_actions(actions)
     , m_widget(parent)
 {
-    add(MemberVerb::SetRole, tr("Set role…"));
-    add(MemberVerb::Block, tr("Block…"), u"st-blocked"_qs);
-    add(MemberVerb::Unblock, tr("Unblock…"));
-    add(MemberVerb::Remove, tr("Remove…"));
+    add(MemberVerb::SetRole, u"members.setRole"_qs);
+    add(MemberVerb::Block, u"members.block"_qs);
+    add(MemberVerb::Unblock, u"members.unblock"_qs);
+    add(MemberVerb::Remove, u"members.remove"_qs);
+    action(MemberVerb::Block)->setIcon(icon(u"st-blocked"_qs));
     connect(&actions, &MemberActionsModel::changed, this, &MemberCommands::show);
     show();
 }
 
-QAction *MemberCommands::add(MemberVerb verb, const QString &text, const QString &iconId)
+// Without a name and keys: there may be more than one set of commands in a pane.
+void MemberCommands::add(MemberVerb verb, const QString &id)
 {
-    auto *action = new QAction(text, this);
-    if (!iconId.isEmpty())
-        action->setIcon(icon(iconId));
+    auto *action = new QAction(specOf(memberActions(), id).text, this);
     connect(action, &QAction::triggered, this, [this, verb] { ask(verb); });
     m_verbs.insert(verb, action);
-    return action;
+}
+
+void MemberCommands::serve(QWidget *list)
+{
+    const QList<ActionSpec> specs = memberActions();
+    const auto give = [&specs, list](QAction *action, const QString &id) {
+        const ActionSpec &spec = specOf(specs, id);
+        action->setObjectName(id);
+        action->setShortcuts(spec.keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        list->addAction(action);
+    };
+    give(action(MemberVerb::SetRole), u"members.setRole"_qs);
+    give(action(MemberVerb::Block), u"members.block"_qs);
+    give(action(MemberVerb::Unblock), u"members.unblock"_qs);
+    give(action(MemberVerb::Remove), u"members.remove"_qs);
+    m_blocking = makeAction(specOf(specs, u"members.toggleBlock"_qs), this);
+    list->addAction(m_blocking);
+    connect(m_blocking, &QAction::triggered, this, [this] {
+        trigger(action(MemberVerb::Block)->isVisible() ? MemberVerb::Block : MemberVerb::Unblock);
+    });
+    show();
 }
 
 QList<QAction *> MemberCommands::all() const
@@ -91,16 +113,13 @@ void MemberCommands::show()
     }
     action(MemberVerb::Block)->setVisible(!allBlocked);
     action(MemberVerb::Unblock)->setVisible(someBlocked);
+    if (m_blocking)
+        m_blocking->setEnabled(action(allBlocked ? MemberVerb::Unblock : MemberVerb::Block)->isEnabled());
 }
 
 void MemberCommands::trigger(MemberVerb verb)
 {
     action(verb)->trigger();
-}
-
-void MemberCommands::triggerBlocking()
-{
-    trigger(action(MemberVerb::Block)->isVisible() ? MemberVerb::Block : MemberVerb::Unblock);
 }
 
 void MemberCommands::ask(MemberVerb verb)

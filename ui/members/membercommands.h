@@ -33,15 +33,15 @@ public:
     QAction *action(MemberVerb verb) const { return m_verbs.value(verb); }
     QList<QAction *> all() const;
     void trigger(MemberVerb verb);
-    // Block or Unblock, whichever the members leave.
-    void triggerBlocking();
+    // The verbs work by their keys while this list has the focus.
+    void serve(QWidget *list);
 
 signals:
     // A question was answered with yes: what has the focus may be disabled in a moment.
     void begun();
 
 private:
-    QAction *add(MemberVerb verb, const QString &text, const QString &icon = {});
+    void add(MemberVerb verb, const QString &id);
     void show();
     void ask(MemberVerb verb);
     void askRole(const QList<Member> &members);
@@ -51,6 +51,7 @@ private:
     MemberActionsModel &m_actions;
     QWidget *m_widget;
     QHash<MemberVerb, QAction *> m_verbs;
+    QAction *m_blocking = nullptr; // Block or Unblock, whichever the members leave
     QList<Member> m_members;
     bool m_tooMany = false;
     MemberId m_soleAdmin;

@@ -1,5 +1,6 @@
 #include "memberlist.h"
 
+#include "memberactions.h"
 #include "membercellpainter.h"
 #include "membercommands.h"
 
@@ -12,6 +13,7 @@
 #include <ui/shared/selectionbar.h>
 #include <ui/shared/theme/buttonkind.h>
 
+#include <QAction>
 #include <QClipboard>
 #include <QDataStream>
 #include <QGuiApplication>
@@ -46,6 +48,7 @@ MemberList::MemberList(MembersModel &model, MemberActionsModel &actions, QWidget
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
     resetColumns();
+    makeActions();
     makeColumnsMenu();
     makeSelectionBar();
 
@@ -62,6 +65,7 @@ MemberList::MemberList(MembersModel &model, MemberActionsModel &actions, QWidget
     connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, &MemberList::sortWanted);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &MemberList::aboutToReset);
     connect(&model, &QAbstractItemModel::modelReset, this, &MemberList::wasReset);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &MemberList::showWanted);
     connect(&actions, &MemberActionsModel::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(m_gatherer, &MemberGatherer::finished, this, [this](const QList<Member> &members) {
         QGuiApplication::clipboard()->setText(membersAs(m_format, members));
@@ -69,6 +73,36 @@ MemberList::MemberList(MembersModel &model, MemberActionsModel &actions, QWidget
 }
 
 MemberList::~MemberList() = default;
+
+void MemberList::makeActions()
+{
+    const QList<ActionSpec> specs = memberActions();
+    const auto make = [this, &specs](const QString &id, auto &&act) {
+        QAction *action = makeAction(specOf(specs, id), this);
+        connect(action, &QAction::triggered, this, act);
+        m_view->addAction(action);
+        return action;
+    };
+    make(u"members.open"_qs, [this] { emit detailWanted(); });
+    make(u"members.filterFromList"_qs, [this] { emit filterWanted(); });
+    m_copyEmail = make(u"members.copyEmail"_qs, [this] { copyCurrentEmail(); });
+    make(u"members.resetColumns"_qs, [this] { resetColumns(); });
+    const auto copy = [this, &make](const QString &id, const QString &text, MemberFormat format) {
+        QAction *action = make(id, [this, format] { copyAs(format); });
+        action->setText(text); // below "Copy as"
+        m_copyAs->addAction(action);
+    };
+    copy(u"members.copyEmails"_qs, tr("E-mail addresses"), MemberFormat::Emails);
+    copy(u"members.copyCsv"_qs, tr("CSV"), MemberFormat::Csv);
+    copy(u"members.copyJson"_qs, tr("JSON"), MemberFormat::Json);
+    copy(u"members.copyMarkdown"_qs, tr("Markdown"), MemberFormat::Markdown);
+    m_commands->serve(m_view);
+}
+
+QList<QAction *> MemberList::editActions() const
+{
+    return QList<QAction *>{m_copyEmail} << m_commands->all();
+}
 
 void MemberList::resetColumns()
 {
@@ -102,7 +136,8 @@ void MemberList::makeColumnsMenu()
                     [header, column](bool shown) { header->setSectionHidden(column, !shown); });
         }
         m_columns->addSeparator();
-        m_columns->addAction(tr("Reset columns"), this, &MemberList::resetColumns);
+        m_columns->addAction(specOf(memberActions(), u"members.resetColumns"_qs).text, this,
+                             &MemberList::resetColumns);
     });
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this,
@@ -117,13 +152,6 @@ void MemberList::makeSelectionBar()
             setButtonKind(button, ButtonKind::Danger);
         m_bar->addVerb(button);
     }
-    const auto add = [this](const QString &text, MemberFormat format) {
-        m_copyAs->addAction(text, this, [this, format] { copyAs(format); });
-    };
-    add(tr("E-mail addresses"), MemberFormat::Emails);
-    add(tr("CSV"), MemberFormat::Csv);
-    add(tr("JSON"), MemberFormat::Json);
-    add(tr("Markdown"), MemberFormat::Markdown);
     m_bar->addVerb(m_copyAs->title())->setMenu(m_copyAs);
     connect(m_bar, &SelectionBar::clearWanted, this, &MemberList::clearSelection);
     connect(m_view, &QWidget::customContextMenuRequested, this, &MemberList::showMenu);
@@ -173,16 +201,29 @@ int MemberList::selectedCount() const
     return m_view->selectedRows().count();
 }
 
-void MemberList::setLetterKeys(bool on)
+void MemberList::showMember(const MemberId &member)
 {
-    m_letterKeys = on;
-    m_view->setLetterKeys(on);
+    m_wantedId = member;
+    showWanted();
+}
+
+void MemberList::showWanted()
+{
+    if (m_wantedId.isEmpty())
+        return;
+    const int row = m_model.rowOf(m_wantedId);
+    if (row < 0)
+        return;
+    m_wantedId = {};
+    m_view->setCurrentRow(row);
+    m_view->scrollTo(m_view->currentIndex());
 }
 
 void MemberList::forgetSelection()
 {
     m_selectedIds.clear();
     m_allSelected = false;
+    m_wantedId = {};
 }
 
 // Back to the current row alone.
@@ -266,6 +307,7 @@ void MemberList::wasReset()
     }
     m_view->setCurrentRow(currentRow, false);
     m_resetting = false;
+    showWanted();
     if (m_view->currentRow() < 0)
         m_view->setCurrentRow(0, m_view->selectedRows().count() == 0);
     if (m_view->selectedRows().count() == 0)
@@ -306,39 +348,10 @@ bool MemberList::keyPressed(QKeyEvent *event)
     }
     if (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
         return false;
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        emit detailWanted();
-        return true;
-    case Qt::Key_Escape:
-        emit escapePressed();
-        return true;
-    case Qt::Key_Space:
-        m_view->toggleRow(m_view->currentRow());
-        return true;
-    case Qt::Key_Slash:
-        if (m_letterKeys)
-            emit filterWanted();
-        return m_letterKeys;
-    case Qt::Key_Delete:
-        m_commands->trigger(MemberVerb::Remove);
-        return true;
-    case Qt::Key_R:
-        if (m_letterKeys)
-            m_commands->trigger(MemberVerb::SetRole);
-        return m_letterKeys;
-    case Qt::Key_B:
-        if (m_letterKeys)
-            m_commands->triggerBlocking();
-        return m_letterKeys;
-    case Qt::Key_Y:
-        if (m_letterKeys)
-            copyCurrentEmail();
-        return m_letterKeys;
-    default:
+    if (event->key() != Qt::Key_Escape)
         return false;
-    }
+    emit escapePressed();
+    return true;
 }
 
 QByteArray MemberList::saveState() const

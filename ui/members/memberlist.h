@@ -35,8 +35,11 @@ public:
     int selectedCount() const;
     // What can be done to the selected members, or to the current one.
     MemberCommands *commands() const { return m_commands; }
-    void setLetterKeys(bool on);
+    // More verbs of the menu "Edit".
+    QList<QAction *> editActions() const;
 
+    // Makes the member the current one, now or when the rows that are being read have it.
+    void showMember(const MemberId &member);
     // The next rows answer another question: only the current member is worth keeping.
     void forgetSelection();
     void clearSelection();
@@ -60,6 +63,8 @@ protected:
 
 private:
     bool keyPressed(QKeyEvent *event);
+    void makeActions();
+    void showWanted();
     void makeColumnsMenu();
     void makeSelectionBar();
     void fillCommands(const QList<Member> &selected);
@@ -75,13 +80,14 @@ private:
     SelectionBar *m_bar;
     QMenu *m_columns;
     QMenu *m_copyAs;
+    QAction *m_copyEmail = nullptr;
     MemberCommands *m_commands;
     MemberGatherer *m_gatherer;
     MemberFormat m_format = MemberFormat::Emails;
-    bool m_letterKeys = true;
     bool m_resetting = false;
 
     MemberId m_currentId;
+    MemberId m_wantedId;           // to be shown when its row is known
     QList<MemberId> m_selectedIds; // of a selection that is small enough to know
     bool m_allSelected = false;
     QList<MemberId> m_keptIds;

@@ -1,5 +1,6 @@
 #include "memberspane.h"
 
+#include "memberactions.h"
 #include "membercommands.h"
 #include "memberdetail.h"
 #include "memberfilterbar.h"
@@ -112,14 +113,9 @@ MembersPane::~MembersPane() = default;
 
 void MembersPane::makeActions()
 {
-    m_filterAction = new QAction(tr("Filter members"), this);
-    m_filterAction->setShortcut(QKeySequence::Find);
-    m_filterAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_filterAction = makeAction(specOf(memberActions(), u"members.filter"_qs), this);
     connect(m_filterAction, &QAction::triggered, this, &MembersPane::focusFilter);
     addAction(m_filterAction);
-
-    m_copyEmail = new QAction(tr("Copy e-mail address"), this);
-    connect(m_copyEmail, &QAction::triggered, m_list, &MemberList::copyCurrentEmail);
 }
 
 void MembersPane::setRole(const WireEnum<Role> &role)
@@ -130,9 +126,11 @@ void MembersPane::setRole(const WireEnum<Role> &role)
     emit viewsChanged();
 }
 
-void MembersPane::setLetterKeys(bool on)
+void MembersPane::setDensity(Density density)
 {
-    m_list->setLetterKeys(on);
+    m_list->view()->setRowHeight(density == Density::Compact           ? RowView::RowHeight::Compact
+                                     : density == Density::Comfortable ? RowView::RowHeight::TwoLines
+                                                                       : RowView::RowHeight::Default);
 }
 
 QString MembersPane::title() const
@@ -140,15 +138,21 @@ QString MembersPane::title() const
     return tr("Members");
 }
 
+QStringList MembersPane::viewTitles()
+{
+    return {tr("All"), tr("Invited"), tr("Blocked"), tr("No assignment")};
+}
+
 QList<PaneView> MembersPane::views() const
 {
+    const QStringList titles = viewTitles();
     const auto count = [this](qint64 MemberCounts::*which) {
         return m_allowed && m_model.counts() ? std::optional((*m_model.counts()).*which) : std::nullopt;
     };
-    return {{tr("All"), count(&MemberCounts::all)},
-            {tr("Invited"), count(&MemberCounts::invited)},
-            {tr("Blocked"), count(&MemberCounts::inactive)},
-            {tr("No assignment"), count(&MemberCounts::withoutAssignment)}};
+    return {{titles.at(All), count(&MemberCounts::all)},
+            {titles.at(Invited), count(&MemberCounts::invited)},
+            {titles.at(Blocked), count(&MemberCounts::inactive)},
+            {titles.at(NoAssignment), count(&MemberCounts::withoutAssignment)}};
 }
 
 void MembersPane::setCurrentView(int index)
@@ -163,8 +167,7 @@ void MembersPane::setCurrentView(int index)
 
 QList<QAction *> MembersPane::editActions() const
 {
-    QList<QAction *> actions{m_filterAction, m_copyEmail};
-    return actions << m_list->commands()->all();
+    return QList<QAction *>{m_filterAction} << m_list->editActions();
 }
 
 QList<QAction *> MembersPane::viewActions() const
@@ -377,6 +380,15 @@ void MembersPane::copy()
 void MembersPane::selectAll()
 {
     m_list->view()->selectAll();
+}
+
+// Whoever was found elsewhere is shown among all.
+void MembersPane::showObject(const QString &id)
+{
+    setCurrentView(All);
+    m_filter->clear();
+    m_list->showMember(MemberId(id));
+    m_list->view()->setFocus(Qt::OtherFocusReason);
 }
 
 QByteArray MembersPane::saveState() const

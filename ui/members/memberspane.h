@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/types/memberquery.h>
+#include <ui/shared/density.h>
 #include <ui/shared/pane.h>
 
 class QSplitter;
@@ -31,10 +32,11 @@ public:
 
     // What the own role may see (MEM-8).
     void setRole(const WireEnum<Role> &role);
-    // Single letters as commands; off for people who need them for something else.
-    void setLetterKeys(bool on);
+    void setDensity(Density density);
 
     QString title() const override;
+    // The names of the views, also before there is a pane.
+    static QStringList viewTitles();
     QList<PaneView> views() const override;
     int currentView() const override { return m_view; }
     void setCurrentView(int index) override;
@@ -45,6 +47,7 @@ public:
     void refresh() override;
     void copy() override;
     void selectAll() override;
+    void showObject(const QString &id) override;
     QByteArray saveState() const override;
     bool restoreState(const QByteArray &state) override;
 
@@ -89,7 +92,6 @@ private:
     EmptyState *m_empty;
     MemberDetail *m_detail;
     QAction *m_filterAction = nullptr;
-    QAction *m_copyEmail = nullptr;
 };
 
 } // namespace Minideck

@@ -2,6 +2,7 @@
 
 #include "operationcellpainter.h"
 #include "operationdetail.h"
+#include "outboxactions.h"
 
 #include <models/outbox/operationtext.h>
 #include <models/outbox/outboxmodel.h>
@@ -11,9 +12,9 @@
 #include <ui/shared/rowview.h>
 #include <ui/shared/theme/metrics.h>
 
+#include <QAction>
 #include <QDataStream>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -32,6 +33,7 @@ OutboxPane::OutboxPane(OutboxModel &model, const Clock &clock, QWidget *parent)
     , m_detail(new OperationDetail(clock))
 {
     makeList();
+    makeActions();
     m_pages->addWidget(m_list);
     m_pages->addWidget(m_empty);
     m_split->addWidget(m_pages);
@@ -55,10 +57,7 @@ OutboxPane::OutboxPane(OutboxModel &model, const Clock &clock, QWidget *parent)
     });
     connect(m_detail, &OperationDetail::sendAgainWanted, this, &OutboxPane::sendAgain);
     connect(m_detail, &OperationDetail::discardWanted, this, &OutboxPane::discard);
-    connect(m_detail, &OperationDetail::cancelWanted, this, [this] {
-        if (const auto operation = m_detail->operation())
-            m_model.cancel(*operation);
-    });
+    connect(m_detail, &OperationDetail::cancelWanted, this, &OutboxPane::cancel);
     connect(m_detail, &OperationDetail::backWanted, this, &OutboxPane::closeDetail);
     rowsChanged();
 }
@@ -77,10 +76,41 @@ void OutboxPane::makeList()
     m_list->setStretchColumn(OutboxModel::What);
     m_list->header()->setSectionsClickable(false);
     m_list->header()->setSortIndicatorShown(false);
-    m_list->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &OutboxPane::showCurrent);
     connect(m_list, &RowView::doubleClicked, this, &OutboxPane::openDetail);
+}
+
+void OutboxPane::makeActions()
+{
+    const QList<ActionSpec> specs = outboxActions();
+    const auto make = [this, &specs](const QString &id, auto act) {
+        QAction *action = makeAction(specOf(specs, id), this);
+        connect(action, &QAction::triggered, this, act);
+        m_list->addAction(action);
+        return action;
+    };
+    m_open = make(u"outbox.open"_qs, &OutboxPane::openDetail);
+    m_sendAgain = make(u"outbox.sendAgain"_qs, &OutboxPane::sendAgain);
+    m_cancel = make(u"outbox.cancel"_qs, &OutboxPane::cancel);
+    m_remove = make(u"outbox.remove"_qs, &OutboxPane::discard);
+}
+
+// What cannot be done to the current operation says why.
+void OutboxPane::showPossible()
+{
+    const auto &operation = m_detail->operation();
+    const auto set = [&operation](QAction *action, bool possible, const QString &reason) {
+        action->setEnabled(possible);
+        action->setStatusTip(possible ? QString() : operation ? reason : tr("No operation is chosen."));
+    };
+    const bool waits = operation
+        && (operation->state == OperationState::Retry || operation->state == OperationState::Unknown);
+    const bool decides = operation && needsDecision(operation->state);
+    set(m_open, operation.has_value(), {});
+    set(m_sendAgain, waits || decides, tr("This operation needs no other try."));
+    set(m_cancel, operation && canCancel(*operation) && !decides, tr("This operation cannot be held back."));
+    set(m_remove, operation && isSettled(operation->state), tr("This operation is not settled yet."));
 }
 
 QString OutboxPane::title() const
@@ -88,13 +118,24 @@ QString OutboxPane::title() const
     return tr("Outbox");
 }
 
+QStringList OutboxPane::viewTitles()
+{
+    return {tr("All"), tr("Needs you"), tr("Waiting"), tr("Sent")};
+}
+
+QList<QAction *> OutboxPane::editActions() const
+{
+    return {m_sendAgain, m_cancel, m_remove};
+}
+
 QList<PaneView> OutboxPane::views() const
 {
+    const QStringList titles = viewTitles();
     const OutboxCounts &counts = m_model.counts();
-    return {{tr("All"), counts.open() + counts.sent},
-            {tr("Needs you"), counts.needsYou},
-            {tr("Waiting"), counts.waiting},
-            {tr("Sent"), counts.sent}};
+    return {{titles.at(0), counts.open() + counts.sent},
+            {titles.at(1), counts.needsYou},
+            {titles.at(2), counts.waiting},
+            {titles.at(3), counts.sent}};
 }
 
 int OutboxPane::currentView() const
@@ -147,6 +188,7 @@ void OutboxPane::showCurrent()
     const auto operation = m_model.operation(m_list->currentRow());
     m_place = operation ? std::optional(operation->place) : std::nullopt;
     m_detail->setOperation(operation);
+    showPossible();
     if (!operation)
         m_detailOpen = false;
     arrange();
@@ -205,6 +247,12 @@ void OutboxPane::sendAgain()
     }
 }
 
+void OutboxPane::cancel()
+{
+    if (const auto operation = m_detail->operation())
+        m_model.cancel(*operation);
+}
+
 // What is done loses nothing but its line here; anything else would never be sent.
 void OutboxPane::discard()
 {
@@ -225,25 +273,6 @@ void OutboxPane::discard()
         if (yes)
             m_model.discard(operation);
     });
-}
-
-bool OutboxPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            openDetail();
-            return true;
-        case Qt::Key_Delete:
-            if (m_detail->operation() && isSettled(m_detail->operation()->state))
-                discard();
-            return true;
-        default:
-            break;
-        }
-    }
-    return Pane::eventFilter(watched, event);
 }
 
 void OutboxPane::resizeEvent(QResizeEvent *event)

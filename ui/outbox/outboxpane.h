@@ -24,21 +24,25 @@ public:
     ~OutboxPane() override;
 
     QString title() const override;
+    static QStringList viewTitles();
     QList<PaneView> views() const override;
     int currentView() const override;
     void setCurrentView(int index) override;
     QStringList statusTexts() const override;
     std::optional<qint64> badge() const override;
+    QList<QAction *> editActions() const override;
     void takeFocus() override;
     QByteArray saveState() const override;
     bool restoreState(const QByteArray &state) override;
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void makeList();
+    void makeActions();
+    void showPossible();
+    void cancel();
     void rowsChanged();
     void showCurrent();
     void showEmpty();
@@ -54,6 +58,10 @@ private:
     RowView *m_list;
     EmptyState *m_empty;
     OperationDetail *m_detail;
+    QAction *m_open = nullptr;
+    QAction *m_sendAgain = nullptr;
+    QAction *m_cancel = nullptr;
+    QAction *m_remove = nullptr;
     std::optional<qint64> m_place; // of the current operation
     bool m_resetting = false;
     bool m_narrow = false;

@@ -5,7 +5,6 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPushButton>
 
 namespace Minideck {
 
@@ -25,14 +24,14 @@ ActionBar::ActionBar(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void ActionBar::addLeft(QPushButton *button)
+void ActionBar::addLeft(QWidget *widget)
 {
-    m_left->addWidget(button);
+    m_left->addWidget(widget);
 }
 
-void ActionBar::addRight(QPushButton *button)
+void ActionBar::addRight(QWidget *widget)
 {
-    m_right->addWidget(button);
+    m_right->addWidget(widget);
 }
 
 QSize ActionBar::sizeHint() const

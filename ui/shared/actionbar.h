@@ -3,7 +3,6 @@
 #include <QFrame>
 
 class QHBoxLayout;
-class QPushButton;
 
 namespace Minideck {
 
@@ -15,8 +14,8 @@ class ActionBar : public QFrame
 public:
     explicit ActionBar(QWidget *parent = nullptr);
 
-    void addLeft(QPushButton *button);
-    void addRight(QPushButton *button);
+    void addLeft(QWidget *widget);
+    void addRight(QWidget *widget);
 
     QSize sizeHint() const override;
 

@@ -49,6 +49,8 @@ public:
     virtual void refresh() { }
     virtual void copy() { }
     virtual void selectAll() { }
+    // Makes an object of the section the current one, among all others, such as a member by its id.
+    virtual void showObject(const QString & /*id*/) { }
 
     // Splitters, columns, sort and view; a version of its own stands inside. False: not readable, nothing
     // changed.

@@ -33,6 +33,7 @@ RowView::RowView(QWidget *parent)
     addScrollBarWidget(m_aboveBar, Qt::AlignTop);
     verticalScrollBar()->parentWidget()->installEventFilter(this);
     m_head->raise();
+    makeActions();
     setAutoScrollMargin(Metrics::DefaultRow / 2);
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);

@@ -43,8 +43,6 @@ public:
 
     // Grey bars instead of rows while nothing is known yet; they appear after 150 ms.
     void setLoading(bool loading);
-    // x toggles, j and k move; off for people who need letters for something else (WCAG 2.1.4).
-    void setLetterKeys(bool on) { m_letterKeys = on; }
 
     const RowSelection &selectedRows() const;
     int rowCount() const;
@@ -95,6 +93,8 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    void makeActions();
+    void moveBy(int rows);
     void rowsMayHaveMoved();
     void showSelectionInHeader();
     void setHoveredRow(int row);
@@ -123,7 +123,6 @@ private:
     bool m_checkColumn = false;
     bool m_loading = false;
     bool m_skeletonShown = false;
-    bool m_letterKeys = true;
     bool m_movedByKeyboard = false;
     bool m_pressedBox = false;
 };

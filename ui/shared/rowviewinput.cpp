@@ -1,9 +1,11 @@
 // What mouse and keys do in a RowView.
+#include "listactions.h"
 #include "plaintext.h"
 #include "rowview.h"
 
 #include <ui/shared/theme/metrics.h>
 
+#include <QAction>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -11,6 +13,26 @@
 #include <QToolTip>
 
 namespace Minideck {
+
+void RowView::makeActions()
+{
+    const QList<ActionSpec> specs = listActions();
+    const auto add = [this, &specs](const QString &id, auto &&act) {
+        QAction *action = makeAction(specOf(specs, id), this);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+    };
+    add(u"list.next"_qs, [this] { moveBy(1); });
+    add(u"list.previous"_qs, [this] { moveBy(-1); });
+    add(u"list.toggle"_qs, [this] { toggleRow(currentRow()); });
+}
+
+void RowView::moveBy(int rows)
+{
+    m_movedByKeyboard = true;
+    if (rowCount() > 0)
+        setCurrentRow(qBound(0, currentRow() + rows, rowCount() - 1));
+}
 
 void RowView::setHoveredRow(int row)
 {
@@ -87,21 +109,6 @@ void RowView::focusOutEvent(QFocusEvent *event)
 void RowView::keyPressEvent(QKeyEvent *event)
 {
     m_movedByKeyboard = true;
-    if (m_letterKeys && event->modifiers() == Qt::NoModifier) {
-        switch (event->key()) {
-        case Qt::Key_X:
-            toggleRow(currentRow());
-            return;
-        case Qt::Key_J:
-            setCurrentRow(qMin(currentRow() + 1, rowCount() - 1));
-            return;
-        case Qt::Key_K:
-            setCurrentRow(qMax(currentRow() - 1, 0));
-            return;
-        default:
-            break;
-        }
-    }
     QAbstractItemView::keyPressEvent(event);
     updateRow(currentRow());
 }

@@ -1,10 +1,13 @@
 #include "mainwindow.h"
 
 #include "aboutdialog.h"
+#include "actionregistry.h"
+#include "commandcenter.h"
 #include "connectionbanners.h"
 #include "demoroletext.h"
 #include "environmentstrip.h"
 #include "pageheader.h"
+#include "palettefield.h"
 #include "rail.h"
 #include "shellmenus.h"
 #include "shortcutsheet.h"
@@ -16,6 +19,8 @@
 #include <models/shared/environmenttext.h>
 #include <models/shell/connectionmodel.h>
 #include <ui/shared/headertabs.h>
+#include <ui/shared/keytext.h>
+#include <ui/shared/listactions.h>
 #include <ui/shared/pane.h>
 #include <ui/shared/progressline.h>
 #include <ui/shared/theme/metrics.h>
@@ -30,10 +35,11 @@
 
 namespace Minideck {
 
-MainWindow::MainWindow(Appearance &appearance, const QString &stateFile, QWidget *parent)
+MainWindow::MainWindow(Appearance &appearance, KeyMap &keys, const QString &stateFile, QWidget *parent)
     : QMainWindow(parent)
     , m_memory(std::make_unique<WindowMemory>(stateFile))
-    , m_menus(new ShellMenus(this, appearance))
+    , m_registry(new ActionRegistry(keys, this))
+    , m_menus(new ShellMenus(this, appearance, *m_registry))
     , m_strip(new EnvironmentStrip)
     , m_rail(new Rail)
     , m_header(new PageHeader)
@@ -42,6 +48,7 @@ MainWindow::MainWindow(Appearance &appearance, const QString &stateFile, QWidget
     , m_pages(new QStackedWidget)
     , m_sectionPage(new QWidget)
     , m_status(new StatusBar)
+    , m_commands(new CommandCenter(*m_registry, this))
 {
     setWindowTitle(productName());
     setMinimumSize(Metrics::MinimumWidth, Metrics::MinimumHeight);
@@ -73,7 +80,9 @@ MainWindow::MainWindow(Appearance &appearance, const QString &stateFile, QWidget
     wholeLayout->addWidget(m_status);
     setCentralWidget(whole);
 
+    keys.declare(listActions());
     connectMenus();
+    connectPalette();
     m_menus->narrowRail->setChecked(m_memory->narrowRail());
     if (!m_memory->restore(*this))
         resize(Metrics::DefaultWidth, Metrics::DefaultHeight);
@@ -113,12 +122,42 @@ void MainWindow::connectMenus()
     });
     connect(m_menus->nextArea, &QAction::triggered, this, [this] { cycleFocus(true); });
     connect(m_menus->previousArea, &QAction::triggered, this, [this] { cycleFocus(false); });
-    connect(m_menus->shortcuts, &QAction::triggered, this,
-            [this] { (new ShortcutSheet(allActions(), this))->open(); });
+    connect(m_menus->shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(m_menus->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
     connect(m_menus, &ShellMenus::sectionChosen, this, &MainWindow::showSection);
     connect(m_rail, &Rail::sectionChosen, this, &MainWindow::showSection);
     connect(m_banners, &ConnectionBanners::verbChosen, this, &MainWindow::act);
+}
+
+void MainWindow::connectPalette()
+{
+    m_commands->setRecent(m_memory->recent());
+    connect(m_menus->palette, &QAction::triggered, this, &MainWindow::showPalette);
+    connect(m_header->paletteField(), &QAbstractButton::clicked, this, &MainWindow::showPalette);
+    connect(m_commands, &CommandCenter::sectionChosen, this, &MainWindow::showSection);
+    connect(m_commands, &CommandCenter::viewChosen, this, &MainWindow::showView);
+    connect(m_commands, &CommandCenter::objectChosen, this, &MainWindow::showObject);
+    connect(m_commands, &CommandCenter::workspaceChosen, this, &MainWindow::workspaceChosen);
+    connect(m_commands, &CommandCenter::recentChanged, this,
+            [this](const QStringList &recent) { m_memory->setRecent(recent); });
+    const auto showKey = [this] {
+        const QList<QKeySequence> keys = m_registry->keys().keys(u"go.palette"_qs);
+        m_header->paletteField()->setKey(keys.isEmpty() ? QString() : keyText(keys.constFirst()));
+    };
+    connect(&m_registry->keys(), &KeyMap::changed, this, showKey);
+    showKey();
+}
+
+void MainWindow::showPalette()
+{
+    m_commands->open(currentPane());
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *sheet = new ShortcutSheet(m_registry->keys(), currentPane() != nullptr, this);
+    connect(sheet, &ShortcutSheet::changeWanted, this, &MainWindow::changeShortcutsWanted);
+    sheet->open();
 }
 
 QList<QAction *> MainWindow::allActions() const
@@ -189,6 +228,7 @@ void MainWindow::act(ErrorVerb verb)
 
 void MainWindow::setWorkspaces(const QList<WorkspaceMembership> &workspaces, const WorkspaceId &current)
 {
+    m_commands->setWorkspaces(workspaces, current);
     WorkspaceSwitcher *switcher = m_rail->switcher();
     delete switcher->menu();
     auto *menu = new QMenu(switcher);
@@ -209,6 +249,9 @@ void MainWindow::setSections(const QList<Section> &sections)
     m_sections = sections;
     m_rail->setSections(sections);
     m_menus->setSections(sections);
+    m_commands->setSections(sections);
+    for (const Section &section : sections)
+        m_registry->keys().declare(section.actions);
 }
 
 void MainWindow::setBadge(const QString &section, std::optional<qint64> badge)
@@ -273,11 +316,28 @@ void MainWindow::showSection(const QString &id)
         connect(pane, &Pane::statusChanged, this, &MainWindow::showPaneTexts);
         m_panes->addWidget(pane);
         m_made.insert(id, pane);
+        m_registry->adoptAll(pane);
         m_rail->setBadge(id, pane->badge());
     }
     m_rail->setCurrent(id);
     m_menus->setCurrentSection(id);
     showPane(m_made.value(id));
+}
+
+void MainWindow::showView(const QString &section, int view)
+{
+    showSection(section);
+    if (m_current != section || !currentPane())
+        return;
+    currentPane()->setCurrentView(view);
+    currentPane()->takeFocus();
+}
+
+void MainWindow::showObject(const QString &section, const QString &id)
+{
+    showSection(section);
+    if (m_current == section && currentPane())
+        currentPane()->showObject(id);
 }
 
 void MainWindow::showPane(Pane *pane)
@@ -312,7 +372,9 @@ void MainWindow::collapse()
 {
     const bool tooNarrow = width() < Metrics::RailCollapsesBelow;
     m_rail->setCollapsed(tooNarrow || m_menus->narrowRail->isChecked());
-    m_menus->narrowRail->setEnabled(!tooNarrow && currentPane());
+    ActionRegistry::setPossible(m_menus->narrowRail, !tooNarrow && currentPane(),
+                                tooNarrow ? tr("The window is too narrow for a wide rail.")
+                                          : tr("No workspace is shown."));
 }
 
 void MainWindow::cycleFocus(bool forward)

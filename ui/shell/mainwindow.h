@@ -14,9 +14,12 @@ class QStackedWidget;
 
 namespace Minideck {
 
+class ActionRegistry;
+class CommandCenter;
 class ConnectionBanners;
 class ConnectionModel;
 class EnvironmentStrip;
+class KeyMap;
 class PageHeader;
 class Pane;
 class Rail;
@@ -33,7 +36,7 @@ class MainWindow : public QMainWindow
 
 public:
     // stateFile: where geometry and the state of panes are kept; empty keeps nothing.
-    MainWindow(Appearance &appearance, const QString &stateFile, QWidget *parent = nullptr);
+    MainWindow(Appearance &appearance, KeyMap &keys, const QString &stateFile, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void setSections(const QList<Section> &sections);
@@ -49,11 +52,16 @@ public:
     void showPage(QWidget *page, const QString &statusWord = {});
     void showSections();
     void showSection(const QString &id);
+    void showView(const QString &section, int view);
+    void showObject(const QString &section, const QString &id);
+    void showPalette();
     QString currentSection() const { return m_current; }
     Pane *currentPane() const;
     // Throws the panes away, for another workspace.
     void forgetPanes();
 
+    CommandCenter &commands() const { return *m_commands; }
+    const ActionRegistry &registry() const { return *m_registry; }
     Rail *rail() const { return m_rail; }
     StatusBar *status() const { return m_status; }
     // What the platform has not taken yet.
@@ -68,6 +76,7 @@ signals:
     void actAsWanted(DemoRole role);
     void signInWanted();
     void refreshWanted();
+    void changeShortcutsWanted();
     void workspaceChosen(const WorkspaceMembership &workspace);
 
 protected:
@@ -76,6 +85,8 @@ protected:
 
 private:
     void connectMenus();
+    void connectPalette();
+    void showShortcuts();
     void showPane(Pane *pane);
     void showPaneTexts();
     void act(ErrorVerb verb);
@@ -85,6 +96,7 @@ private:
     void rememberPane();
 
     std::unique_ptr<WindowMemory> m_memory;
+    ActionRegistry *m_registry;
     ShellMenus *m_menus;
     EnvironmentStrip *m_strip;
     Rail *m_rail;
@@ -94,6 +106,7 @@ private:
     QStackedWidget *m_pages; // sections, or the one page
     QWidget *m_sectionPage;
     StatusBar *m_status;
+    CommandCenter *m_commands;
     QList<Section> m_sections;
     QHash<QString, Pane *> m_made;
     QList<WorkspaceMembership> m_workspaces;

@@ -1,5 +1,7 @@
 #include "pageheader.h"
 
+#include "palettefield.h"
+
 #include <ui/shared/headertabs.h>
 #include <ui/shared/plainlabel.h>
 #include <ui/shared/plaintext.h>
@@ -20,6 +22,7 @@ PageHeader::PageHeader(QWidget *parent)
     , m_row(new QHBoxLayout(this))
     , m_title(new PlainLabel({}, TextStyle::Title, Tone::Neutral))
     , m_tabs(new HeaderTabs)
+    , m_palette(new PaletteField)
     , m_progress(new ProgressLine(this))
 {
     m_row->setContentsMargins(Metrics::ListEdge, 0, Metrics::BarEdge, 0);
@@ -28,6 +31,7 @@ PageHeader::PageHeader(QWidget *parent)
     m_row->addSpacing(Metrics::Space12);
     m_row->addWidget(m_tabs);
     m_row->addStretch(1);
+    m_row->addWidget(m_palette);
     m_title->setElide(Qt::ElideNone);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_tabs, &HeaderTabs::currentChanged, this, [this](int view) {
@@ -75,7 +79,7 @@ void PageHeader::showVerbs()
         show();
         connect(verb, &QAction::changed, button, show);
         connect(button, &QPushButton::clicked, verb, &QAction::trigger);
-        m_row->addWidget(button);
+        m_row->insertWidget(m_row->count() - 1, button);
         m_verbs << button;
     }
 }

@@ -10,6 +10,7 @@ namespace Minideck {
 
 class HeaderTabs;
 class Pane;
+class PaletteField;
 class PlainLabel;
 class ProgressLine;
 
@@ -24,6 +25,7 @@ public:
     void setPane(Pane *pane);
     ProgressLine *progress() const { return m_progress; }
     HeaderTabs *tabs() const { return m_tabs; }
+    PaletteField *paletteField() const { return m_palette; }
 
     QSize sizeHint() const override;
 
@@ -39,6 +41,7 @@ private:
     PlainLabel *m_title;
     HeaderTabs *m_tabs;
     QList<QPushButton *> m_verbs;
+    PaletteField *m_palette;
     ProgressLine *m_progress;
     QPointer<Pane> m_pane;
 };

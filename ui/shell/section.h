@@ -1,6 +1,8 @@
 #pragma once
 
-#include <QString>
+#include <ui/shared/actionspec.h>
+
+#include <QStringList>
 
 #include <functional>
 
@@ -18,6 +20,9 @@ struct Section
     QString icon;
     Group group = Group::Work;
     std::function<Pane *()> make;
+    QKeySequence key = {};          // instead of Ctrl and its number
+    QStringList views = {};         // the names of its views, for the palette
+    QList<ActionSpec> actions = {}; // its verbs
 };
 
 } // namespace Minideck

@@ -1,5 +1,8 @@
 #include "shellmenus.h"
 
+#include "actionregistry.h"
+#include "shellactions.h"
+
 #include <ui/shared/pane.h>
 
 #include <QActionGroup>
@@ -8,9 +11,12 @@
 
 namespace Minideck {
 
-ShellMenus::ShellMenus(QMainWindow *window, Appearance &appearance)
+static constexpr int MostNumbered = 9;
+
+ShellMenus::ShellMenus(QMainWindow *window, Appearance &appearance, ActionRegistry &registry)
     : QObject(window)
     , m_window(window)
+    , m_registry(registry)
     , m_file(window->menuBar()->addMenu(tr("&File")))
     , m_edit(window->menuBar()->addMenu(tr("&Edit")))
     , m_view(window->menuBar()->addMenu(tr("&View")))
@@ -18,35 +24,33 @@ ShellMenus::ShellMenus(QMainWindow *window, Appearance &appearance)
     , m_help(window->menuBar()->addMenu(tr("&Help")))
     , m_sections(new QActionGroup(this))
 {
-    acceptInvitation = add(m_file, tr("&Accept an invitation…"));
+    registry.keys().declare(shellActions());
+    acceptInvitation = add(m_file, u"account.acceptInvitation"_qs);
     m_file->addSeparator();
-    sandboxMail = add(m_file, tr("Sandbox &mail"));
+    sandboxMail = add(m_file, u"account.sandboxMail"_qs);
     makeActAsMenu();
     m_file->addSeparator();
-    signOut = add(m_file, tr("&Sign out"));
-    signOutEverywhere = add(m_file, tr("Sign out &everywhere…"));
+    signOut = add(m_file, u"account.signOut"_qs);
+    signOutEverywhere = add(m_file, u"account.signOutEverywhere"_qs);
     m_file->addSeparator();
-    quit = add(m_file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit = add(m_file, u"account.quit"_qs);
 
-    copy = add(m_edit, tr("&Copy"), QKeySequence(QKeySequence::Copy));
-    selectAll = add(m_edit, tr("Select &all"), QKeySequence(QKeySequence::SelectAll));
+    copy = add(m_edit, u"edit.copy"_qs);
+    selectAll = add(m_edit, u"edit.selectAll"_qs);
 
-    refresh = add(m_view, tr("&Refresh"), QKeySequence(Qt::Key_F5));
-    narrowRail = add(m_view, tr("&Narrow rail"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    refresh = add(m_view, u"view.refresh"_qs);
+    narrowRail = add(m_view, u"view.narrowRail"_qs);
     narrowRail->setCheckable(true);
     makeThemeMenu(appearance);
 
+    palette = add(m_go, u"go.palette"_qs);
+    m_go->addSeparator();
     m_goEnd = m_go->addSeparator();
-    nextArea = add(m_go, tr("Ne&xt area"), QKeySequence(Qt::Key_F6));
-    previousArea = add(m_go, tr("&Previous area"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
+    nextArea = add(m_go, u"go.nextArea"_qs);
+    previousArea = add(m_go, u"go.previousArea"_qs);
 
-    shortcuts = add(m_help, tr("&Keyboard shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
-    about = add(m_help, tr("&About Minideck"));
-    shortcuts->setObjectName(u"shortcuts"_qs);
-    about->setObjectName(u"about"_qs);
-    acceptInvitation->setObjectName(u"acceptInvitation"_qs);
-    sandboxMail->setObjectName(u"sandboxMail"_qs);
-    signOutEverywhere->setObjectName(u"signOutEverywhere"_qs);
+    shortcuts = add(m_help, u"help.shortcuts"_qs);
+    about = add(m_help, u"help.about"_qs);
 
     connect(m_sections, &QActionGroup::triggered, this,
             [this](QAction *action) { emit sectionChosen(action->data().toString()); });
@@ -56,12 +60,11 @@ ShellMenus::ShellMenus(QMainWindow *window, Appearance &appearance)
     setPane(nullptr);
 }
 
-QAction *ShellMenus::add(QMenu *menu, const QString &text, const QKeySequence &key)
+QAction *ShellMenus::add(QMenu *menu, const QString &id)
 {
-    QAction *action = menu->addAction(text);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WindowShortcut);
-    action->setMenuRole(QAction::NoRole);
+    QAction *action = makeAction(*m_registry.keys().spec(id), menu);
+    menu->addAction(action);
+    m_registry.adopt(action);
     return action;
 }
 
@@ -70,12 +73,12 @@ void ShellMenus::makeActAsMenu()
     m_actAs = m_file->addMenu(tr("A&ct as"));
     m_roles = new QActionGroup(this);
     const std::pair<DemoRole, QString> roles[] = {
-        {DemoRole::Admin, tr("&Admin")},         {DemoRole::Reviewer, tr("&Reviewer")},
-        {DemoRole::Developer, tr("&Developer")}, {DemoRole::ProgramAdmin, tr("&Program admin")},
-        {DemoRole::Operator, tr("&Operator")},
+        {DemoRole::Admin, u"actAs.admin"_qs},         {DemoRole::Reviewer, u"actAs.reviewer"_qs},
+        {DemoRole::Developer, u"actAs.developer"_qs}, {DemoRole::ProgramAdmin, u"actAs.programAdmin"_qs},
+        {DemoRole::Operator, u"actAs.operator"_qs},
     };
-    for (const auto &[role, text] : roles) {
-        QAction *action = add(m_actAs, text);
+    for (const auto &[role, id] : roles) {
+        QAction *action = add(m_actAs, id);
         action->setCheckable(true);
         action->setData(static_cast<int>(role));
         m_roles->addAction(action);
@@ -88,12 +91,12 @@ void ShellMenus::makeThemeMenu(Appearance &appearance)
     m_theme = m_view->addMenu(tr("&Appearance"));
     auto *group = new QActionGroup(this);
     const std::pair<Appearance::Theme, QString> themes[] = {
-        {Appearance::Theme::System, tr("Like the &desktop")},
-        {Appearance::Theme::Light, tr("&Light")},
-        {Appearance::Theme::Dark, tr("D&ark")},
+        {Appearance::Theme::System, u"view.likeDesktop"_qs},
+        {Appearance::Theme::Light, u"view.light"_qs},
+        {Appearance::Theme::Dark, u"view.dark"_qs},
     };
-    for (const auto &[theme, text] : themes) {
-        QAction *action = add(m_theme, text);
+    for (const auto &[theme, id] : themes) {
+        QAction *action = add(m_theme, id);
         action->setCheckable(true);
         action->setChecked(appearance.theme() == theme);
         group->addAction(action);
@@ -108,16 +111,15 @@ void ShellMenus::setSections(const QList<Section> &sections)
 {
     const QList<QAction *> old = m_sections->actions();
     qDeleteAll(old);
-    int number = 0;
-    for (const Section &section : sections) {
-        auto *action = new QAction(QString(section.title).replace(u'&', u"&&"_qs), m_sections);
-        action->setData(section.id);
+    const QList<ActionSpec> specs = sectionActions(sections);
+    m_registry.keys().declare(specs);
+    for (qsizetype at = 0; at < sections.size(); ++at) {
+        QAction *action = makeAction(specs.at(at), m_sections);
+        action->setData(sections.at(at).id);
         action->setCheckable(true);
-        if (++number <= 9) {
-            action->setText(u"&%1 %2"_qs.arg(number).arg(action->text()));
-            action->setIconText(section.title); // for the sheet of shortcuts
-            action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
-        }
+        if (at < MostNumbered)
+            action->setText(u"&%1 %2"_qs.arg(at + 1).arg(action->text()));
+        m_registry.adopt(action);
         m_go->insertAction(m_goEnd, action);
     }
     m_goEnd->setVisible(!sections.isEmpty());
@@ -133,23 +135,25 @@ void ShellMenus::setPane(Pane *pane)
 {
     replace(m_edit, m_paneEdit, pane ? pane->editActions() : QList<QAction *>());
     replace(m_view, m_paneView, pane ? pane->viewActions() : QList<QAction *>());
+    const QString reason = tr("No workspace is shown.");
     for (QAction *action : {selectAll, refresh, narrowRail, nextArea, previousArea})
-        action->setEnabled(pane);
+        ActionRegistry::setPossible(action, pane, reason);
     for (QAction *action : m_sections->actions())
-        action->setEnabled(pane);
+        ActionRegistry::setPossible(action, pane, reason);
 }
 
 void ShellMenus::setSignedIn(bool signedIn)
 {
-    signOut->setEnabled(signedIn);
+    ActionRegistry::setPossible(signOut, signedIn, tr("Nobody is signed in."));
 }
 
 void ShellMenus::setOnline(bool online)
 {
+    const QString reason = tr("The platform cannot be reached now.");
     for (QAction *action : {acceptInvitation, signOutEverywhere, sandboxMail, m_actAs->menuAction()})
-        action->setEnabled(online);
+        ActionRegistry::setPossible(action, online, reason);
     for (QAction *action : m_roles->actions())
-        action->setEnabled(online);
+        ActionRegistry::setPossible(action, online, reason);
 }
 
 void ShellMenus::setSandbox(bool sandbox, std::optional<DemoRole> acting)

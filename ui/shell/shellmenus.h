@@ -17,6 +17,7 @@ class QMenu;
 
 namespace Minideck {
 
+class ActionRegistry;
 class Pane;
 
 // The menu bar and its actions. Only what works is in it; what does not fit the moment is off.
@@ -25,7 +26,7 @@ class ShellMenus : public QObject
     Q_OBJECT
 
 public:
-    ShellMenus(QMainWindow *window, Appearance &appearance);
+    ShellMenus(QMainWindow *window, Appearance &appearance, ActionRegistry &registry);
 
     void setSections(const QList<Section> &sections);
     // The pane's own actions stand below the shell's; null while there is none.
@@ -39,6 +40,7 @@ public:
 
     QList<QAction *> all() const;
 
+    QAction *palette;
     QAction *acceptInvitation;
     QAction *sandboxMail;
     QAction *signOut;
@@ -58,12 +60,13 @@ signals:
     void actAsChosen(DemoRole role);
 
 private:
-    QAction *add(QMenu *menu, const QString &text, const QKeySequence &key = {});
+    QAction *add(QMenu *menu, const QString &id);
     void makeActAsMenu();
     void makeThemeMenu(Appearance &appearance);
     void replace(QMenu *menu, QList<QAction *> &old, const QList<QAction *> &now);
 
     QMainWindow *m_window;
+    ActionRegistry &m_registry;
     QMenu *m_file;
     QMenu *m_edit;
     QMenu *m_view;

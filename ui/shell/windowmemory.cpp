@@ -63,6 +63,16 @@ QString WindowMemory::section() const
     return get(u"window/section"_qs).toString();
 }
 
+void WindowMemory::setRecent(const QStringList &keys)
+{
+    set(u"palette/recent"_qs, keys);
+}
+
+QStringList WindowMemory::recent() const
+{
+    return get(u"palette/recent"_qs).toStringList();
+}
+
 void WindowMemory::setPane(const QString &section, const QByteArray &state)
 {
     set(u"panes/"_qs + section, state);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -25,6 +25,9 @@ public:
     bool narrowRail() const;
     void setSection(const QString &id);
     QString section() const;
+    // What was chosen in the palette lately.
+    void setRecent(const QStringList &keys);
+    QStringList recent() const;
     void setPane(const QString &section, const QByteArray &state);
     QByteArray pane(const QString &section) const;
 

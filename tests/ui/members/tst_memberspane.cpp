@@ -6,6 +6,7 @@
 #include <support/membercache.h>
 #include <support/members.h>
 #include <support/quiet.h>
+#include <ui/members/memberactions.h>
 #include <ui/members/memberdetail.h>
 #include <ui/members/memberfilterbar.h>
 #include <ui/members/memberlist.h>
@@ -13,12 +14,15 @@
 #include <ui/shared/banner.h>
 #include <ui/shared/emptystate.h>
 #include <ui/shared/filterfield.h>
+#include <ui/shared/keymap.h>
+#include <ui/shared/listactions.h>
 #include <ui/shared/note.h>
 #include <ui/shared/plainlabel.h>
 #include <ui/shared/rowview.h>
 #include <ui/shared/selectionbar.h>
 #include <ui/shared/theme/appearance.h>
 #include <ui/shared/theme/metrics.h>
+#include <ui/shell/actionregistry.h>
 
 #include <QApplication>
 #include <QClipboard>
@@ -308,7 +312,12 @@ void TestMembersPane::lettersMoveAndChoose()
 void TestMembersPane::lettersCanBeSwitchedOff()
 {
     show(people());
-    m_pane->setLetterKeys(false);
+    KeyMap keys;
+    keys.declare(listActions());
+    keys.declare(memberActions());
+    ActionRegistry registry(keys);
+    registry.adoptAll(m_pane.get());
+    keys.setLetterKeys(false);
     QApplication::clipboard()->setText(u"before"_qs);
     for (const Qt::Key letter : {Qt::Key_J, Qt::Key_X, Qt::Key_Y, Qt::Key_Slash})
         key(letter);

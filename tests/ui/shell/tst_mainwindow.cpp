@@ -1,6 +1,7 @@
 #include <support/englishplurals.h>
 #include <support/quiet.h>
 #include <support/temporaryhome.h>
+#include <ui/shared/keymap.h>
 #include <ui/shared/pane.h>
 #include <ui/shell/environmentstrip.h>
 #include <ui/shell/mainwindow.h>
@@ -111,12 +112,13 @@ private:
     }
 
     Appearance m_appearance;
+    KeyMap m_keys;
     int m_made = 0;
 };
 
 void TestMainWindow::panesAreMadeWhenFirstShown()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     QCOMPARE(m_made, 1);
     QCOMPARE(window.currentSection(), u"members"_qs);
@@ -133,7 +135,7 @@ void TestMainWindow::panesAreMadeWhenFirstShown()
 
 void TestMainWindow::theRailCollapsesBelow1100AndByKey()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     window.resize(1280, 800);
     QVERIFY(!window.rail()->isCollapsed());
@@ -151,7 +153,7 @@ void TestMainWindow::theRailCollapsesBelow1100AndByKey()
 
 void TestMainWindow::theStatusBarSaysStateAndPaneTexts()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     QCOMPARE(window.status()->text(), u"Online | Synced 4 Mar, 10:42 | 24 members | 4 selected"_qs);
     QCOMPARE(window.status()->height(), 26);
@@ -211,7 +213,7 @@ void TestMainWindow::bannersFollowTheState()
 
 void TestMainWindow::aPageWithoutRailTakesTheWholeWindow()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     auto *page = new FirstRunPage(m_appearance);
     window.showPage(page, u"No platform yet"_qs);
@@ -247,7 +249,7 @@ static void checkMnemonics(const QMenu *menu)
 
 void TestMainWindow::mnemonicsAreUniqueInEachMenu()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     QStringList bar;
     for (const QAction *action : window.menuBar()->actions()) {
@@ -261,7 +263,7 @@ void TestMainWindow::mnemonicsAreUniqueInEachMenu()
 
 void TestMainWindow::shortcutsAreUnique()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     QStringList seen;
     for (const QAction *action : window.allActions()) {
@@ -274,7 +276,7 @@ void TestMainWindow::shortcutsAreUnique()
 
 void TestMainWindow::everythingFocusableHasAName()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     const auto check = [&window] {
         int found = 0;
@@ -294,7 +296,7 @@ void TestMainWindow::everythingFocusableHasAName()
 
 void TestMainWindow::f6GoesThroughTheAreas()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     QVERIFY(qobject_cast<QLineEdit *>(window.focusWidget()));
     QTest::keyClick(&window, Qt::Key_F6);
@@ -312,7 +314,7 @@ void TestMainWindow::theWindowRemembersItself()
     const TemporaryHome home;
     const QString file = home.filePath(u"window.ini"_qs);
     {
-        MainWindow window(m_appearance, file);
+        MainWindow window(m_appearance, m_keys, file);
         show(window);
         window.resize(1200, 700);
         window.showSection(u"logs"_qs);
@@ -320,7 +322,7 @@ void TestMainWindow::theWindowRemembersItself()
         QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier);
         window.close();
     }
-    MainWindow window(m_appearance, file);
+    MainWindow window(m_appearance, m_keys, file);
     show(window);
     QCOMPARE(window.size(), QSize(1200, 700));
     QCOMPARE(window.currentSection(), u"logs"_qs);
@@ -338,7 +340,7 @@ void TestMainWindow::whatAnotherVersionRememberedIsIgnored()
         other.setValue(u"window/geometry"_qs, QByteArray("nonsense"));
         other.setValue(u"window/narrowRail"_qs, true);
     }
-    MainWindow window(m_appearance, file);
+    MainWindow window(m_appearance, m_keys, file);
     show(window);
     QCOMPARE(window.size(), QSize(1280, 800));
     QVERIFY(!window.rail()->isCollapsed());
@@ -346,13 +348,13 @@ void TestMainWindow::whatAnotherVersionRememberedIsIgnored()
 
 void TestMainWindow::itCannotBecomeTooSmall()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     QCOMPARE(window.minimumSize(), QSize(960, 600));
 }
 
 void TestMainWindow::ACC_11_actingIsForTheSandboxAndSaidInTheSwitcher()
 {
-    MainWindow window(m_appearance, {});
+    MainWindow window(m_appearance, m_keys, {});
     show(window);
     const auto action = [&window](const QString &text) -> QAction * {
         for (QAction *each : window.allActions()) {

@@ -24,8 +24,7 @@ void Appearance::apply()
 {
     m_applied = true;
     QApplication::setStyle(new Style);
-    QApplication::setFont(interfaceFont());
-    QToolTip::setFont(textFont(TextStyle::Aux));
+    applyFont();
     applyPalette();
     m_scheme.listen();
 }
@@ -39,9 +38,40 @@ void Appearance::setTheme(Theme theme)
     emit themeChanged();
 }
 
+void Appearance::setTextSize(int percent)
+{
+    percent = qBound(SmallestText, percent, LargestText);
+    if (m_textSize == percent)
+        return;
+    m_textSize = percent;
+    applyFont();
+    emit textSizeChanged();
+}
+
+void Appearance::setDensity(Density density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    emit densityChanged();
+}
+
 bool Appearance::isDark() const
 {
     return m_theme == Theme::Dark || (m_theme == Theme::System && m_scheme.isDark());
+}
+
+void Appearance::applyFont()
+{
+    if (!m_applied)
+        return;
+    QFont font = interfaceFont();
+    if (font.pixelSize() > 0)
+        font.setPixelSize(qRound(font.pixelSize() * m_textSize / 100.0));
+    else
+        font.setPointSizeF(font.pointSizeF() * m_textSize / 100);
+    QApplication::setFont(font);
+    QToolTip::setFont(textFont(TextStyle::Aux));
 }
 
 void Appearance::applyPalette()

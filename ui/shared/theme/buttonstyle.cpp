@@ -237,7 +237,8 @@ void paintComboBoxLabel(const QStyleOptionComboBox &option, QPainter &painter, c
 QSize comboBoxSize(const QSize &contents, const QWidget *widget)
 {
     const QFont font = widget ? widget->font() : QFont();
-    return QSize(contents.width() + 2 * Padding + Gap + Metrics::SmallIcon, controlHeight(widget, font));
+    // Widths are rounded to whole pixels, and a rounded one may be too small for the words.
+    return QSize(contents.width() + 2 * Padding + Gap + Metrics::SmallIcon + 2, controlHeight(widget, font));
 }
 
 } // namespace Minideck

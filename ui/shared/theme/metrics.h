@@ -51,6 +51,16 @@ inline constexpr int MinimumHeight = 600;
 inline constexpr int DefaultWidth = 1280;
 inline constexpr int DefaultHeight = 800;
 
+inline constexpr int PaletteWidth = 640;
+inline constexpr int PaletteTop = 84;
+inline constexpr int PaletteHeight = 550; // at most
+inline constexpr int PaletteInput = 48;
+inline constexpr int PaletteFoot = 30;
+inline constexpr int PaletteField = 204;
+inline constexpr int SettingsCategories = 216;
+inline constexpr int SettingsForm = 640;
+inline constexpr int SettingsLabel = 148;
+
 inline constexpr int TinyIcon = 12;
 inline constexpr int SmallIcon = 14;
 inline constexpr int Icon = 16;

@@ -10,6 +10,7 @@
 #include "menustyle.h"
 #include "metrics.h"
 #include "scrollbarstyle.h"
+#include "sliderstyle.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -172,8 +173,10 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         paintToolButton(*button, *painter, widget);
     else if (const auto *combo = as<QStyleOptionComboBox>(option); control == CC_ComboBox && combo)
         paintComboBox(*combo, *painter, widget);
-    else if (const auto *slider = as<QStyleOptionSlider>(option); control == CC_ScrollBar && slider)
-        paintScrollBar(*slider, *painter);
+    else if (const auto *bar = as<QStyleOptionSlider>(option); control == CC_ScrollBar && bar)
+        paintScrollBar(*bar, *painter);
+    else if (const auto *slider = as<QStyleOptionSlider>(option); control == CC_Slider && slider)
+        paintSlider(*slider, *painter);
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
@@ -235,6 +238,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
 {
     if (const auto *slider = as<QStyleOptionSlider>(option); control == CC_ScrollBar && slider)
         return scrollBarPart(*slider, part);
+    if (const auto *slider = as<QStyleOptionSlider>(option); control == CC_Slider && slider)
+        return sliderPart(*slider, part);
     if (control == CC_ComboBox && part == SC_ComboBoxEditField)
         return option->rect;
     return QProxyStyle::subControlRect(control, option, part, widget);
@@ -290,6 +295,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
             bar && bar->orientation() == Qt::Vertical && !qobject_cast<const QAbstractItemView *>(area);
         return overlaps ? ScrollBarWidth : 0;
     }
+    case PM_SliderLength:
+    case PM_SliderControlThickness:
+        return SliderKnob;
+    case PM_SliderThickness:
+        return SliderHeight;
     case PM_ScrollBarSliderMin:
         return Metrics::Space32;
     case PM_ToolTipLabelFrameWidth:
