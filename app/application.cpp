@@ -51,18 +51,20 @@ Application::Application(const Profile &profile, Settings &settings, Keychain &k
     , m_signIn(m_client)
     , m_accounts(m_client)
     , m_members(m_clock)
+    , m_invitations(m_memberActions)
     , m_outbox(m_clock)
 {
     applySettings();
     m_window = std::make_unique<MainWindow>(m_appearance, m_keys, profile.stateFile());
     m_window->setSections(
-        sections({m_members, m_memberActions, m_outbox, m_connection, m_clock, m_appearance, m_keys,
-                  m_settings.text(Settings::Key::Language),
+        sections({m_members, m_memberActions, m_invitations, m_outbox, m_connection, m_clock, m_appearance,
+                  m_keys, m_settings.text(Settings::Key::Language),
                   [this](const QString &language) { m_settings.set(Settings::Key::Language, language); }}));
     m_window->follow(&m_connection);
     m_members.follow(m_client);
     m_window->commands().model().members().follow(m_client);
     m_memberActions.follow(m_client);
+    m_invitations.follow(m_client);
     m_outbox.follow(m_client);
     m_identity = std::make_unique<IdentityPages>(*m_window, m_client, m_connection, m_clock);
     connectModels();

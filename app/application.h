@@ -8,6 +8,7 @@
 #include <client/sync/platformclient.h>
 #include <core/clock.h>
 #include <core/random.h>
+#include <models/members/invitationsmodel.h>
 #include <models/members/memberactionsmodel.h>
 #include <models/members/membersmodel.h>
 #include <models/outbox/outboxmodel.h>
@@ -53,6 +54,7 @@ public:
     MembersModel &members() { return m_members; }
     OutboxModel &outbox() { return m_outbox; }
     MemberActionsModel &memberActions() { return m_memberActions; }
+    InvitationsModel &invitations() { return m_invitations; }
     PlatformClient &client() { return m_client; }
     IdentityPages &identity() { return *m_identity; }
 
@@ -92,6 +94,7 @@ private:
     AccountsModel m_accounts;
     MembersModel m_members;
     MemberActionsModel m_memberActions;
+    InvitationsModel m_invitations;
     OutboxModel m_outbox;
     Appearance m_appearance;
     KeyMap m_keys;

@@ -4,6 +4,7 @@
 
 #include <ui/members/membercommands.h>
 #include <ui/members/memberdetail.h>
+#include <ui/members/memberlist.h>
 #include <ui/members/memberspane.h>
 #include <ui/shared/filterfield.h>
 #include <ui/shared/rowview.h>
@@ -38,6 +39,7 @@ ScreenTour::ScreenTour(Application &application, QString folder, QList<Appearanc
     addArrival();
     addMembers();
     addMemberVerbs();
+    addInvitation();
     addPalette();
     addOutbox();
     addSettings();
@@ -46,7 +48,9 @@ ScreenTour::ScreenTour(Application &application, QString folder, QList<Appearanc
     addAccounts();
     addSandbox();
     addWrongPassword();
+    addInvitationResults();
     addOffline();
+    addInvitationOnItsWay();
     m_look.setInterval(LookEvery);
     connect(&m_look, &QTimer::timeout, this, &ScreenTour::look);
 }
@@ -296,7 +300,7 @@ MembersPane *ScreenTour::pane() const
 
 RowView *ScreenTour::list() const
 {
-    return pane()->findChild<RowView *>();
+    return pane()->findChild<MemberList *>()->view();
 }
 
 bool ScreenTour::showsMembers(int rows) const

@@ -47,6 +47,9 @@ private:
     void addArrival();
     void addMembers();
     void addMemberVerbs();
+    void addInvitation();
+    void addInvitationResults();
+    void addInvitationOnItsWay();
     void addOutbox();
     void addPalette();
     void addSettings();

@@ -25,7 +25,7 @@ struct Texts
 
 static Pane *makeMembers(const SectionParts &parts)
 {
-    auto *pane = new MembersPane(parts.members, parts.memberActions, parts.clock);
+    auto *pane = new MembersPane(parts.members, parts.memberActions, parts.invitations, parts.clock);
     ConnectionModel &connection = parts.connection;
     pane->setRole(connection.role());
     QObject::connect(&connection, &ConnectionModel::opened, pane,

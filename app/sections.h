@@ -9,6 +9,7 @@ namespace Minideck {
 class Appearance;
 class Clock;
 class ConnectionModel;
+class InvitationsModel;
 class KeyMap;
 class MemberActionsModel;
 class MembersModel;
@@ -19,6 +20,7 @@ struct SectionParts
 {
     MembersModel &members;
     MemberActionsModel &memberActions;
+    InvitationsModel &invitations;
     OutboxModel &outbox;
     ConnectionModel &connection;
     const Clock &clock;

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>ExportOutcome</name>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n row written to %1.</numerusform>
+            <numerusform>%n rows written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemberQuestions</name>
     <message numerus="yes">
         <source>Block %n member(s)?</source>
@@ -56,6 +66,21 @@
         <translation>
             <numerusform>Remove %n member?</numerusform>
             <numerusform>Remove %n members?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n invitation(s)?</source>
+        <translation>
+            <numerusform>Revoke %n invitation?</numerusform>
+            <numerusform>Revoke %n invitations?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them</source>
+        <comment>members</comment>
+        <translation>
+            <numerusform>%n of them</numerusform>
+            <numerusform>%n of them</numerusform>
         </translation>
     </message>
 </context>
@@ -103,6 +128,20 @@
             <numerusform>%n go on in the outbox.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n invitation(s) renewed.</source>
+        <translation>
+            <numerusform>%n invitation renewed.</numerusform>
+            <numerusform>%n invitations renewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s) revoked.</source>
+        <translation>
+            <numerusform>%n invitation revoked.</numerusform>
+            <numerusform>%n invitations revoked.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MemberText</name>
@@ -147,6 +186,55 @@
     </message>
 </context>
 <context>
+    <name>Minideck::InvitationsModel</name>
+    <message numerus="yes">
+        <source>At most %n address(es) are invited at once.</source>
+        <translation>
+            <numerusform>At most %n address is invited at once.</numerusform>
+            <numerusform>At most %n addresses are invited at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Minideck::InviteSheet</name>
+    <message numerus="yes">
+        <source>%n address(es)</source>
+        <translation>
+            <numerusform>%n address</numerusform>
+            <numerusform>%n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n invitation(s)</source>
+        <translation>
+            <numerusform>Send %n invitation</numerusform>
+            <numerusform>Send %n invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <comment>addresses, of which the role is</comment>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inviting %n people</source>
+        <translation>
+            <numerusform>Inviting %n person</numerusform>
+            <numerusform>Inviting %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people invited</source>
+        <translation>
+            <numerusform>%n person invited</numerusform>
+            <numerusform>%n people invited</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Minideck::MemberActionsModel</name>
     <message numerus="yes">
         <source>At most %n member(s) are changed at once.</source>
@@ -173,6 +261,23 @@
         <translation>
             <numerusform>Show all %n assignment</numerusform>
             <numerusform>Show all %n assignments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Minideck::MemberExport</name>
+    <message numerus="yes">
+        <source>Export %n selected member(s)</source>
+        <translation>
+            <numerusform>Export %n selected member</numerusform>
+            <numerusform>Export %n selected members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n member(s)</source>
+        <translation>
+            <numerusform>Export %n member</numerusform>
+            <numerusform>Export %n members</numerusform>
         </translation>
     </message>
 </context>

@@ -24,6 +24,10 @@ QString memberPath(const Operation &operation)
         return member + u"/unblock"_qs;
     case OperationKind::Invite:
         return u"invitations"_qs;
+    case OperationKind::RenewInvitation:
+        return member + u"/invitation/renew"_qs;
+    case OperationKind::RevokeInvitation:
+        return member + u"/invitation"_qs;
     case OperationKind::SetRole:
     case OperationKind::SetProgramCreator:
     case OperationKind::SetAssignments:
@@ -41,13 +45,41 @@ QByteArray methodOf(OperationKind kind)
     case OperationKind::SetAssignments:
         return "PATCH";
     case OperationKind::Remove:
+    case OperationKind::RevokeInvitation:
         return "DELETE";
     case OperationKind::Block:
     case OperationKind::Unblock:
     case OperationKind::Invite:
+    case OperationKind::RenewInvitation:
         return "POST";
     }
     return "POST";
+}
+
+// A refusal of the one address is no refusal of the request, so it comes with 200.
+Result<qint64> invited(const QJsonObject &result, const Error &foreign)
+{
+    if (result[u"status"] == u"created"_qs)
+        return 0;
+    const QString reason = result[u"reason"].toString();
+    if (result[u"status"] != u"refused"_qs || reason.isEmpty())
+        return foreign;
+    return Error{
+        .kind = ErrorKind::Invalid,
+        .code = result[u"code"].toString(),
+        .status = 422,
+        .fields = {{.pointer = u"/invitations/0/email"_qs, .code = reason, .detail = {}}},
+    };
+}
+
+QJsonObject jsonOf(const Reply &reply)
+{
+    return QJsonDocument::fromJson(reply.body).object();
+}
+
+QJsonObject firstResult(const Reply &reply)
+{
+    return jsonOf(reply)[u"results"][0].toObject();
 }
 
 } // namespace
@@ -65,6 +97,12 @@ QByteArray programCreatorBody(bool creator)
 QByteArray assignmentsBody(const QList<Assignment> &assignments)
 {
     return compact({{u"assignments"_qs, toJson(assignments)}});
+}
+
+QByteArray invitationBody(const Invitee &invitee)
+{
+    const QJsonObject json{{u"email"_qs, invitee.email}, {u"role"_qs, toWire(invitee.role)}};
+    return compact({{u"invitations"_qs, QJsonArray{json}}});
 }
 
 QString workspacePath(const QString &workspaceName, const QString &rest)
@@ -90,14 +128,19 @@ Request operationRequest(const QUrl &platform, const QString &workspaceName, con
 Result<qint64> revisionOfAnswer(const Operation &operation, const Reply &reply)
 {
     const Error foreign{.kind = ErrorKind::NotThePlatform, .detail = u"no answer to this operation"_qs};
-    if (operation.kind == OperationKind::Remove)
+    if (operation.kind == OperationKind::Remove || operation.kind == OperationKind::RevokeInvitation)
         return reply.status == 204 ? Result<qint64>(0) : foreign;
-    const QJsonObject json = QJsonDocument::fromJson(reply.body).object();
     if (operation.kind == OperationKind::Invite)
-        return json[u"results"].toArray().isEmpty() ? foreign : Result<qint64>(0);
+        return invited(firstResult(reply), foreign);
+    const QJsonObject json = jsonOf(reply);
     const qint64 revision = json[u"revision"].toInteger();
     return json[u"id"].toString() == operation.target.text() && revision > 0 ? Result<qint64>(revision)
                                                                              : foreign;
+}
+
+QJsonObject memberOfAnswer(const Operation &operation, const Reply &reply)
+{
+    return operation.kind == OperationKind::Invite ? firstResult(reply)[u"member"].toObject() : jsonOf(reply);
 }
 
 } // namespace Minideck

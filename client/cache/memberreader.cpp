@@ -314,6 +314,26 @@ Result<MemberReader::Rows> MemberReader::order(const MemberQuery &query)
     Transaction transaction(m_database);
     if (Result<void> begun = transaction.begin(Transaction::Kind::Read); !begun)
         return begun.error();
+    return orderNow(query);
+}
+
+Result<MemberReader::Rows> MemberReader::orderAndHold(const MemberQuery &query)
+{
+    if (Result<void> held = hold(); !held)
+        return held.error();
+    return orderNow(query);
+}
+
+Result<void> MemberReader::hold()
+{
+    m_held.emplace(m_database);
+    if (Result<void> begun = m_held->begin(Transaction::Kind::Read); !begun)
+        return begun;
+    return lookForChanges();
+}
+
+Result<MemberReader::Rows> MemberReader::orderNow(const MemberQuery &query)
+{
     if (Result<void> done = lookForChanges(); !done)
         return done.error();
     if (query.filters())
@@ -354,46 +374,6 @@ Result<MemberCounts> MemberReader::counts()
     return m_facts.counts();
 }
 
-Result<QList<Team>> MemberReader::teams()
-{
-    Result<Statement> statement = m_database.prepare("SELECT id, revision, name FROM team");
-    if (!statement)
-        return statement.error();
-    QList<std::pair<std::string, Team>> named;
-    for (;;) {
-        const Result<bool> more = statement->step();
-        if (!more)
-            return more.error();
-        if (!*more)
-            break;
-        const Team team{TeamId(statement->string(0)), statement->integer(1), statement->string(2)};
-        named.append({folded(team.name), team});
-    }
-    std::sort(named.begin(), named.end(), [](const auto &a, const auto &b) {
-        return std::tie(a.first, a.second.id) < std::tie(b.first, b.second.id);
-    });
-    QList<Team> teams;
-    for (const auto &[name, team] : named)
-        teams.append(team);
-    return teams;
-}
-
-Result<bool> MemberReader::hasOtherAdmin(const Assignment &assignment, qint64 member)
-{
-    Result<Statement> statement =
-        m_database.prepare("SELECT 1 FROM assignment JOIN member ON member.row=assignment.member"
-                           " WHERE target=?1 AND assignment.role=?2 AND member<>?3 AND status=?4 LIMIT 1");
-    if (!statement)
-        return statement.error();
-    const QByteArray target = assignment.targetId.toUtf8();
-    const QByteArray role = assignment.role.text().toUtf8();
-    statement->bind(1, std::string_view(target.constData(), static_cast<size_t>(target.size())));
-    statement->bind(2, std::string_view(role.constData(), static_cast<size_t>(role.size())));
-    statement->bind(3, member);
-    statement->bind(4, static_cast<qint64>(MemberStatus::Active));
-    return statement->step();
-}
-
 Result<MemberReader::Rows> MemberReader::rowsOf(const QList<MemberId> &ids)
 {
     Result<Statement> statement = m_database.prepare("SELECT row FROM member WHERE id=?1");
@@ -411,32 +391,6 @@ Result<MemberReader::Rows> MemberReader::rowsOf(const QList<MemberId> &ids)
         statement->reset();
     }
     return rows;
-}
-
-Result<QStringList> MemberReader::soleAdminOf(const MemberId &id)
-{
-    Result<Statement> statement = m_database.prepare("SELECT row, assignments FROM member WHERE id=?1");
-    if (!statement)
-        return statement.error();
-    const QByteArray text = id.text().toUtf8();
-    statement->bind(1, std::string_view(text.constData(), static_cast<size_t>(text.size())));
-    const Result<bool> found = statement->step();
-    if (!found)
-        return found.error();
-    QStringList names;
-    if (!*found)
-        return names;
-    for (const Assignment &assignment : m_rowReader.assignments(statement->bytes(1))) {
-        if (!assignment.role.is(AssignmentRole::TeamAdmin) && !assignment.role.is(AssignmentRole::AppAdmin)
-            && !assignment.role.is(AssignmentRole::ProgramAdmin))
-            continue;
-        const Result<bool> other = hasOtherAdmin(assignment, statement->integer(0));
-        if (!other)
-            return other.error();
-        if (!*other)
-            names.append(assignment.targetName.isEmpty() ? assignment.targetId : assignment.targetName);
-    }
-    return names;
 }
 
 Result<void> MemberReader::warmUp()

@@ -9,8 +9,10 @@
 #include <core/types/memberquery.h>
 #include <core/types/workspace.h>
 
+#include <QHash>
 #include <QStringList>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,6 +37,13 @@ public:
     //! All rows of the answer. Members that are equal in role or status stand by name, else by row.
     Result<Rows> order(const MemberQuery &query);
 
+    //! The same, and from here on everything is read from this state of the cache, whatever a sync writes
+    //! meanwhile; for a reader that is thrown away soon, because the file cannot be tidied up until then.
+    Result<Rows> orderAndHold(const MemberQuery &query);
+
+    //! The second half of it alone.
+    Result<void> hold();
+
     //! The members in these rows; an empty id for a row that is gone.
     Result<QList<Member>> members(std::span<const qint32> rows);
 
@@ -43,7 +52,13 @@ public:
 
     Result<MemberCounts> counts();
     Result<QList<Team>> teams();
-    Result<QStringList> soleAdminOf(const MemberId &member);
+
+    //! Names of the teams, host apps and mini programs that have no active admin beside these.
+    Result<QStringList> soleAdminsOf(const QList<MemberId> &members);
+
+    //! The status of those addresses that belong to members, by the address as it was asked for; capitals of
+    //! ASCII make no difference.
+    Result<QHash<QString, WireEnum<MemberStatus>>> statusesOf(const QStringList &emails);
 
     //! Reads ahead what filters and searches need, so that the first one does not wait for it.
     Result<void> warmUp();
@@ -81,7 +96,8 @@ private:
     std::optional<Rows> fewHits(const Filter &filter, Sorted &sorted, const MemberQuery &query,
                                 size_t limit) const;
     Result<Rows> select(const MemberQuery &query, size_t limit);
-    Result<bool> hasOtherAdmin(const Assignment &assignment, qint64 member);
+    Result<bool> hasAdminBeside(const Assignment &assignment, const Rows &members);
+    Result<Rows> orderNow(const MemberQuery &query);
     bool isCancelled() const { return m_cancelled && m_cancelled->load(std::memory_order_relaxed); }
 
     Database m_database;
@@ -94,6 +110,7 @@ private:
     MemberFacts m_facts;
     Sorted m_byName;
     Sorted m_other;
+    std::optional<Transaction> m_held;
 };
 
 } // namespace Minideck

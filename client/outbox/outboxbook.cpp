@@ -36,20 +36,23 @@ Result<OutboxReport> OutboxBook::open(const QString &path)
     return OutboxReport{.operations = m_queue.all(), .warning = opened->warning};
 }
 
-Result<Operation> OutboxBook::add(Operation operation)
+Result<QList<Operation>> OutboxBook::add(QList<Operation> operations)
 {
     if (!m_file)
         return Error{.kind = ErrorKind::Internal, .detail = u"no outbox is open"_qs};
-    if (m_queue.isFull())
+    if (!m_queue.hasRoomFor(operations.size()))
         return Error{.kind = ErrorKind::Invalid, .code = u"outbox.full"_qs};
-    operation = m_queue.upToDate(operation);
-    const Result<qint64> place = m_file->store.add(operation);
-    if (!place)
-        return place.error();
-    operation.place = *place;
-    m_queue.put(operation);
-    emit changed(operation);
-    return operation;
+    for (Operation &operation : operations)
+        operation = m_queue.upToDate(operation);
+    const Result<QList<qint64>> places = m_file->store.add(operations);
+    if (!places)
+        return places.error();
+    for (qsizetype i = 0; i < operations.size(); ++i) {
+        operations[i].place = places->at(i);
+        m_queue.put(operations[i]);
+    }
+    emit added(operations);
+    return operations;
 }
 
 Result<void> OutboxBook::keep(const QList<Operation> &operations, bool durable)

@@ -37,8 +37,9 @@ public:
     bool isOpen() const { return m_file != nullptr; }
     const OutboxQueue &queue() const { return m_queue; }
 
-    //! Keeps a new operation and gives it its place. Invalid with `outbox.full` if there is no room.
-    Result<Operation> add(Operation operation);
+    //! Keeps new operations, all or none, and gives each its place; for any number of them one write that
+    //! survives a power cut. Invalid with `outbox.full` if there is no room for all.
+    Result<QList<Operation>> add(QList<Operation> operations);
 
     //! Writes what became of these, all or nothing. If the disk refuses, the queue has it nevertheless,
     //! unless `durable` is wished: what came of an operation is asked for again after the next start, because
@@ -64,6 +65,7 @@ public:
     Result<void> clear();
 
 signals:
+    void added(const QList<Minideck::Operation> &operations);
     void changed(const Minideck::Operation &operation);
     void removed(qint64 place);
 

@@ -82,14 +82,14 @@ std::optional<Operation> OutboxQueue::find(const OperationId &id) const
     return found == m_operations.end() ? std::nullopt : std::optional(*found);
 }
 
-bool OutboxQueue::isFull() const
+bool OutboxQueue::hasRoomFor(qsizetype more) const
 {
     const auto isHistory = [](const Operation &operation) {
         return operation.state == OperationState::Done || operation.state == OperationState::Cancelled;
     };
-    return m_operations.size() >= Capacity
-        && m_operations.size() - std::count_if(m_operations.begin(), m_operations.end(), isHistory)
-        >= Capacity;
+    return m_operations.size() + more <= Capacity
+        || m_operations.size() - std::count_if(m_operations.begin(), m_operations.end(), isHistory) + more
+        <= Capacity;
 }
 
 QList<Operation> OutboxQueue::ready(const QSet<qint64> &pausing) const

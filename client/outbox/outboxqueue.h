@@ -35,7 +35,8 @@ public:
     std::optional<Operation> at(qint64 place) const;
     std::optional<Operation> find(const OperationId &id) const;
     QList<Operation> all() const { return m_operations.values(); }
-    bool isFull() const;
+    //! Whether so many more can be kept.
+    bool hasRoomFor(qsizetype more) const;
 
     //! The operations that may be sent now, beside those that are on their way: one for each target, in order
     //! (OFF-4), without `pausing` ones. A conflict holds back what was asked for without knowing of it.

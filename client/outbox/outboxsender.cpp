@@ -154,14 +154,14 @@ void OutboxSender::answered(const Operation &sent, const Result<Reply> &reply, c
 
 void OutboxSender::done(const Operation &operation, const Reply &reply, qint64 revision)
 {
-    const QJsonObject answer = QJsonDocument::fromJson(reply.body).object();
+    const QJsonObject answer = memberOfAnswer(operation, reply);
     std::optional<Member> made;
     // The cache comes first: if it ends here, the same answer comes once more.
-    if (operation.kind == OperationKind::Remove) {
+    if (operation.kind == OperationKind::Remove || operation.kind == OperationKind::RevokeInvitation) {
         emit memberGone(operation.target);
     } else if (isWholeMember(answer)) {
         made = memberOfJson(answer);
-        emit memberAnswered(reply.body);
+        emit memberAnswered(QJsonDocument(answer).toJson(QJsonDocument::Compact));
     }
     m_renewed.remove(operation.place);
     m_book.finish(operation, revision, made);

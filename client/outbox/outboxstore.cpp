@@ -93,10 +93,33 @@ Result<QList<Operation>> OutboxStore::all()
     }
 }
 
-Result<qint64> OutboxStore::add(const Operation &operation)
+Result<QList<qint64>> OutboxStore::add(const QList<Operation> &operations)
 {
     if (Result<void> ready = prepare(); !ready)
         return ready.error();
+    Transaction transaction(m_database);
+    if (Result<void> begun = transaction.begin(Transaction::Kind::Write); !begun)
+        return begun.error();
+    QList<qint64> places;
+    for (const Operation &operation : operations) {
+        const Result<qint64> place = insert(operation);
+        if (!place)
+            return place.error();
+        places.append(*place);
+    }
+    if (Result<void> done = transaction.commit(); !done)
+        return done.error();
+    return places;
+}
+
+Result<qint64> OutboxStore::add(const Operation &operation)
+{
+    const Result<QList<qint64>> places = add(QList{operation});
+    return places ? Result<qint64>(places->constFirst()) : Result<qint64>(places.error());
+}
+
+Result<qint64> OutboxStore::insert(const Operation &operation)
+{
     const QByteArray key = operation.id.text().toUtf8();
     const QByteArray kind = toWire(operation.kind).toUtf8();
     const QByteArray target = operation.target.text().toUtf8();

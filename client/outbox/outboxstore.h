@@ -16,7 +16,9 @@ public:
     //! All of them, in the order in which they were asked for.
     Result<QList<Operation>> all();
 
-    //! Keeps a new operation and gives its place.
+    //! Keeps new operations in this order, all or none, in one transaction; gives the place of each.
+    Result<QList<qint64>> add(const QList<Operation> &operations);
+
     Result<qint64> add(const Operation &operation);
 
     //! Writes what changes in the life of these operations, all or nothing. `now` is noted for what is
@@ -34,6 +36,7 @@ public:
 
 private:
     Result<void> prepare();
+    Result<qint64> insert(const Operation &operation);
 
     const Database &m_database;
     Statement m_add;

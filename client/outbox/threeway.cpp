@@ -27,6 +27,8 @@ bool overwritesNothing(const Operation &operation, const Member &current)
     case OperationKind::Unblock:
     case OperationKind::Remove:
     case OperationKind::Invite:
+    case OperationKind::RenewInvitation:
+    case OperationKind::RevokeInvitation:
         return false;
     }
     return false;

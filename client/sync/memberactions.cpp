@@ -67,6 +67,30 @@ QFuture<Result<Operation>> MemberActions::remove(const Member &member)
     return confirm(operationOn(member, OperationKind::Remove, {}));
 }
 
+QFuture<Result<Operation>> MemberActions::renewInvitation(const Member &member)
+{
+    return confirm(operationOn(member, OperationKind::RenewInvitation, "{}"));
+}
+
+QFuture<Result<Operation>> MemberActions::revokeInvitation(const Member &member)
+{
+    return confirm(operationOn(member, OperationKind::RevokeInvitation, {}));
+}
+
+QFuture<Result<QList<Operation>>> MemberActions::invite(const QList<Invitee> &invitees)
+{
+    QList<Operation> operations;
+    operations.reserve(invitees.size());
+    for (const Invitee &invitee : invitees) {
+        operations.append({.kind = OperationKind::Invite,
+                           .target = {},
+                           .targetName = invitee.email,
+                           .body = invitationBody(invitee),
+                           .base = {}});
+    }
+    return m_outbox.add(std::move(operations));
+}
+
 QFuture<Result<Operation>> MemberActions::setAssignments(const Member &member,
                                                          const QList<Assignment> &assignments)
 {

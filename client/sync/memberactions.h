@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/result.h>
+#include <core/types/invitee.h>
 #include <core/types/operation.h>
 
 #include <QFuture>
@@ -39,10 +40,18 @@ public:
     QFuture<Result<Operation>> block(const Member &member);
     QFuture<Result<Operation>> unblock(const Member &member);
     QFuture<Result<Operation>> remove(const Member &member);
+    //! Mails another code to somebody who is invited; the seven days begin again (MEM-2).
+    QFuture<Result<Operation>> renewInvitation(const Member &member);
+    QFuture<Result<Operation>> revokeInvitation(const Member &member);
 
     //! The queued lane: answers when the operation is kept, also offline; goes out by itself, after what was
     //! asked for the same member before.
     QFuture<Result<Operation>> setAssignments(const Member &member, const QList<Assignment> &assignments);
+
+    //! The queued lane as well: an operation for each address, all kept by one write or none (`outbox.full`).
+    //! What becomes of each is told by Outbox::finished(): Rejected with a field error if the platform does
+    //! not want that one address.
+    QFuture<Result<QList<Operation>>> invite(const QList<Invitee> &invitees);
 
 private:
     using Promise = std::shared_ptr<QPromise<Result<Operation>>>;

@@ -1,6 +1,10 @@
 #include "memberrepository.h"
 
+#include "memberpages.h"
 #include "readerthread.h"
+
+#include <client/api/curltext.h>
+#include <client/api/request.h>
 
 namespace Minideck {
 
@@ -74,10 +78,43 @@ QFuture<Result<QList<Team>>> MemberRepository::teams()
                                       [](MemberReader &reader) { return reader.teams(); });
 }
 
-QFuture<Result<QStringList>> MemberRepository::soleAdminOf(const MemberId &member)
+QFuture<Result<QStringList>> MemberRepository::soleAdminsOf(const QList<MemberId> &members)
 {
-    return m_thread->ask<QStringList>(ReaderThread::Lane::Fact,
-                                      [member](MemberReader &reader) { return reader.soleAdminOf(member); });
+    return m_thread->ask<QStringList>(
+        ReaderThread::Lane::Fact, [members](MemberReader &reader) { return reader.soleAdminsOf(members); });
+}
+
+QFuture<Result<QHash<QString, WireEnum<MemberStatus>>>>
+MemberRepository::statusesOf(const QStringList &emails)
+{
+    return m_thread->ask<QHash<QString, WireEnum<MemberStatus>>>(
+        ReaderThread::Lane::Fact, [emails](MemberReader &reader) { return reader.statusesOf(emails); });
+}
+
+std::unique_ptr<MemberPages> MemberRepository::pages(const MemberQuery &query) const
+{
+    return std::make_unique<MemberPages>(m_path, query);
+}
+
+std::unique_ptr<MemberPages> MemberRepository::pages(RowOrder rows) const
+{
+    return std::make_unique<MemberPages>(m_path, std::move(rows));
+}
+
+void MemberRepository::setPlace(const QUrl &platform, const QString &workspaceName)
+{
+    m_platform = platform;
+    m_workspaceName = workspaceName;
+}
+
+QString MemberRepository::curlOf(const MemberId &member) const
+{
+    return m_platform.isEmpty() ? QString() : curlText(memberRequest(m_platform, m_workspaceName, member));
+}
+
+QString MemberRepository::curlOf(const MemberQuery &query) const
+{
+    return m_platform.isEmpty() ? QString() : curlText(memberListRequest(m_platform, m_workspaceName, query));
 }
 
 void MemberRepository::announceChange()

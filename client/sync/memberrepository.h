@@ -7,14 +7,17 @@
 #include <core/types/workspace.h>
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QStringList>
+#include <QUrl>
 
 #include <memory>
 #include <span>
 
 namespace Minideck {
 
+class MemberPages;
 class MemberReader;
 class ReaderThread;
 
@@ -53,10 +56,27 @@ public:
     //! All teams of the workspace, by name.
     QFuture<Result<QList<Team>>> teams();
 
-    //! Names of the teams, host apps and mini programs whose only admin is this member.
-    QFuture<Result<QStringList>> soleAdminOf(const MemberId &member);
+    //! Names of the teams, host apps and mini programs that have no active admin beside these members, so
+    //! nobody is left if all of them are blocked.
+    QFuture<Result<QStringList>> soleAdminsOf(const QList<MemberId> &members);
+
+    //! The status of those addresses that belong to members or invited people, by the address as it was asked
+    //! for; capitals of ASCII make no difference. Thousands of them take some tens of milliseconds.
+    QFuture<Result<QHash<QString, WireEnum<MemberStatus>>>> statusesOf(const QStringList &emails);
+
+    //! Reads all of an answer, or these rows, on another thread; see there.
+    std::unique_ptr<MemberPages> pages(const MemberQuery &query) const;
+    std::unique_ptr<MemberPages> pages(RowOrder rows) const;
 
     const QString &path() const { return m_path; }
+
+    //! Where the platform has these members; nobody is asked there.
+    void setPlace(const QUrl &platform, const QString &workspaceName);
+
+    //! What asks the platform for a member or for a list, as a line for a shell, with `$MINIDECK_TOKEN` for
+    //! the token; empty without a place.
+    QString curlOf(const MemberId &member) const;
+    QString curlOf(const MemberQuery &query) const;
 
     //! A sync wrote: tells it by changed().
     void announceChange();
@@ -69,6 +89,8 @@ private:
     Result<MemberReader *> reader();
 
     QString m_path;
+    QUrl m_platform;
+    QString m_workspaceName;
     std::unique_ptr<ReaderThread> m_thread;
     std::unique_ptr<MemberReader> m_reader; //!< of the GUI thread; opened with the first rows()
 };

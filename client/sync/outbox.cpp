@@ -18,6 +18,7 @@ Outbox::Outbox(SyncThread &thread, const Clock &clock, Random &random, const QLi
 {
     for (const Operation &operation : operations)
         m_operations.insert(operation.place, operation);
+    connect(&m_thread, &SyncThread::operationsAdded, this, &Outbox::takeNew);
     connect(&m_thread, &SyncThread::operationChanged, this, &Outbox::take);
     connect(&m_thread, &SyncThread::operationRemoved, this, [this](qint64 place) {
         const Operation gone = m_operations.take(place);
@@ -27,6 +28,16 @@ Outbox::Outbox(SyncThread &thread, const Clock &clock, Random &random, const QLi
         if (!isSettled(gone.state))
             emit wiped(gone.id);
     });
+}
+
+QHash<MemberId, OperationKind> Outbox::underWay() const
+{
+    QHash<MemberId, OperationKind> kinds;
+    for (const Operation &operation : m_operations) {
+        if (!isSettled(operation.state) && !operation.target.isEmpty())
+            kinds.insert(operation.target, operation.kind);
+    }
+    return kinds;
 }
 
 int Outbox::waiting() const
@@ -43,11 +54,23 @@ OperationId Outbox::newId()
 
 QFuture<Result<Operation>> Outbox::add(Operation operation)
 {
+    return m_thread.addOperation(begun(std::move(operation)));
+}
+
+QFuture<Result<QList<Operation>>> Outbox::add(QList<Operation> operations)
+{
+    for (Operation &operation : operations)
+        operation = begun(std::move(operation));
+    return m_thread.addOperations(operations);
+}
+
+Operation Outbox::begun(Operation operation)
+{
     if (operation.id.isEmpty())
         operation.id = newId();
     operation.createdAt = m_clock.now();
     operation.state = OperationState::Queued;
-    return m_thread.addOperation(operation);
+    return operation;
 }
 
 void Outbox::cancel(const OperationId &id)
@@ -63,6 +86,13 @@ void Outbox::sendAgain(const OperationId &id)
 void Outbox::discard(const OperationId &id)
 {
     m_thread.discardOperation(id);
+}
+
+void Outbox::takeNew(const QList<Operation> &operations)
+{
+    for (const Operation &operation : operations)
+        m_operations.insert(operation.place, operation);
+    emit changed();
 }
 
 void Outbox::take(const Operation &operation)

@@ -4,6 +4,7 @@
 #include <core/types/operation.h>
 
 #include <QFuture>
+#include <QHash>
 #include <QMap>
 #include <QObject>
 
@@ -27,6 +28,9 @@ public:
     //! In the order in which they were asked for.
     QList<Operation> operations() const { return m_operations.values(); }
 
+    //! What is on its way or waits to be, by member.
+    QHash<MemberId, OperationKind> underWay() const;
+
     //! How many are not settled or need a decision.
     int waiting() const;
 
@@ -36,6 +40,9 @@ public:
     //! Keeps an operation; the answer comes when it is on the disk and would survive a power cut. Gives it
     //! its time, and an id if it has none. Invalid with the code `outbox.full` at 10,000 of them.
     QFuture<Result<Operation>> add(Operation operation);
+
+    //! The same for many, all or none: one write, whatever their number.
+    QFuture<Result<QList<Operation>>> add(QList<Operation> operations);
 
     //! Takes back what the platform cannot have seen (canCancel()); anything else stays.
     void cancel(const OperationId &id);
@@ -59,6 +66,8 @@ signals:
     void wiped(const Minideck::OperationId &id);
 
 private:
+    Operation begun(Operation operation);
+    void takeNew(const QList<Operation> &operations);
     void take(const Operation &operation);
 
     SyncThread &m_thread;

@@ -14,6 +14,7 @@ SyncThread::SyncThread(const NetworkPolicy &policy, const Clock &clock, Random &
     connect(m_worker, &SyncWorker::eventCame, this, &SyncThread::eventCame);
     connect(m_worker, &SyncWorker::clockCompared, this, &SyncThread::clockCompared);
     const OutboxSender *sender = &m_worker->sender();
+    connect(&m_worker->sender().book(), &OutboxBook::added, this, &SyncThread::operationsAdded);
     connect(&m_worker->sender().book(), &OutboxBook::changed, this, &SyncThread::operationChanged);
     connect(&m_worker->sender().book(), &OutboxBook::removed, this, &SyncThread::operationRemoved);
     connect(sender, &OutboxSender::accessWanted, this, &SyncThread::accessWanted);
@@ -86,7 +87,17 @@ QFuture<Result<OutboxReport>> SyncThread::openOutbox(const OutboxAddress &addres
 QFuture<Result<Operation>> SyncThread::addOperation(const Operation &operation)
 {
     return run<Operation>([operation](SyncWorker &worker, const SyncWorker::Answer<Operation> &answer) {
-        answer(worker.sender().book().add(operation));
+        const Result<QList<Operation>> kept = worker.sender().book().add({operation});
+        answer(kept ? Result<Operation>(kept->constFirst()) : Result<Operation>(kept.error()));
+        worker.sender().pump();
+    });
+}
+
+QFuture<Result<QList<Operation>>> SyncThread::addOperations(const QList<Operation> &operations)
+{
+    using Kept = QList<Operation>;
+    return run<Kept>([operations](SyncWorker &worker, const SyncWorker::Answer<Kept> &answer) {
+        answer(worker.sender().book().add(operations));
         worker.sender().pump();
     });
 }

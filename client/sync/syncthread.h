@@ -41,6 +41,7 @@ public:
 
     QFuture<Result<OutboxReport>> openOutbox(const OutboxAddress &address);
     QFuture<Result<Operation>> addOperation(const Operation &operation);
+    QFuture<Result<QList<Operation>>> addOperations(const QList<Operation> &operations);
     void cancelOperation(const OperationId &id);
     void discardOperation(const OperationId &id);
     void sendAgain(const OperationId &id, const OperationId &newId);
@@ -57,6 +58,7 @@ signals:
     void clockCompared(std::optional<std::chrono::seconds> ahead);
 
     // Of the outbox that is open, see OutboxSender.
+    void operationsAdded(const QList<Minideck::Operation> &operations);
     void operationChanged(const Minideck::Operation &operation);
     void operationRemoved(qint64 place);
     void accessWanted(bool renew);

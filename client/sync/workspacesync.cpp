@@ -108,6 +108,7 @@ void WorkspaceSync::openOutbox(const CacheReport &report, const QString &path, c
                       if (m_members)
                           m_members->deleteLater();
                       m_members = new MemberRepository(path, this);
+                      m_members->setPlace(m_account->platform, m_workspace->name);
                       emit opened(syncedAt);
                       answer(promise, {});
                   });

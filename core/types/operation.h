@@ -7,7 +7,17 @@
 namespace Minideck {
 
 //! What an operation changes. The names stand in the outbox file.
-enum class OperationKind { SetRole, SetProgramCreator, SetAssignments, Block, Unblock, Remove, Invite };
+enum class OperationKind {
+    SetRole,
+    SetProgramCreator,
+    SetAssignments,
+    Block,
+    Unblock,
+    Remove,
+    Invite,
+    RenewInvitation,
+    RevokeInvitation,
+};
 
 template <>
 struct WireNames<OperationKind>
@@ -20,6 +30,8 @@ struct WireNames<OperationKind>
         {OperationKind::Unblock, u"unblock"},
         {OperationKind::Remove, u"remove"},
         {OperationKind::Invite, u"invite"},
+        {OperationKind::RenewInvitation, u"renewInvitation"},
+        {OperationKind::RevokeInvitation, u"revokeInvitation"},
     };
 };
 

@@ -24,6 +24,10 @@ static OperationKind kindOf(MemberVerb verb)
         return OperationKind::Unblock;
     case MemberVerb::Remove:
         return OperationKind::Remove;
+    case MemberVerb::RenewInvitation:
+        return OperationKind::RenewInvitation;
+    case MemberVerb::RevokeInvitation:
+        return OperationKind::RevokeInvitation;
     }
     Q_UNREACHABLE();
 }
@@ -40,6 +44,10 @@ static QFuture<Result<Operation>> act(MemberActions &actions, const MemberChange
         return actions.unblock(member);
     case MemberVerb::Remove:
         return actions.remove(member);
+    case MemberVerb::RenewInvitation:
+        return actions.renewInvitation(member);
+    case MemberVerb::RevokeInvitation:
+        return actions.revokeInvitation(member);
     }
     Q_UNREACHABLE();
 }
@@ -85,6 +93,7 @@ void MemberActionsModel::workspaceChanged(PlatformClient &client)
         connect(m_outbox, &Outbox::changed, this, &MemberActionsModel::outboxChanged);
     askAdmins();
     outboxChanged();
+    emit changed();
 }
 
 void MemberActionsModel::askAdmins()
@@ -101,14 +110,9 @@ void MemberActionsModel::askAdmins()
 
 void MemberActionsModel::outboxChanged()
 {
-    m_inBox.clear();
-    if (m_outbox) {
-        for (const Operation &operation : m_outbox->operations()) {
-            if (!isSettled(operation.state) && !operation.target.isEmpty())
-                m_inBox.insert(operation.target, operation.kind);
-        }
-    }
-    emit changed();
+    const auto before = std::exchange(m_inBox, m_outbox ? m_outbox->underWay() : decltype(m_inBox)());
+    if (m_inBox != before)
+        emit changed();
 }
 
 void MemberActionsModel::setCircumstances(const std::function<void(MemberCircumstances &)> &edit)
@@ -159,6 +163,16 @@ QList<Member> MemberActionsModel::possible(MemberVerb verb, const QList<Member> 
     std::ranges::copy_if(members, std::back_inserter(result),
                          [&](const Member &member) { return refusal(verb, member).isEmpty(); });
     return result;
+}
+
+QFuture<Result<QStringList>> MemberActionsModel::leftWithoutAdmin(const QList<Member> &members) const
+{
+    if (!m_members)
+        return QtFuture::makeReadyFuture(Result<QStringList>(QStringList()));
+    QList<MemberId> ids;
+    for (const Member &member : members)
+        ids << member.id;
+    return m_members->soleAdminsOf(ids);
 }
 
 void MemberActionsModel::start(const MemberChange &change, const QList<Member> &members)

@@ -3,8 +3,10 @@
 #include "memberreport.h"
 #include "memberrules.h"
 
+#include <core/result.h>
 #include <core/types/operation.h>
 
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 #include <QPointer>
@@ -46,6 +48,10 @@ public:
     QList<Member> possible(MemberVerb verb, const QList<Member> &members) const;
     // What is being done to the member, asked for now or left over from before.
     std::optional<OperationKind> underWay(const MemberId &member) const;
+
+    // Names of the teams, host apps and mini programs that nobody is left to administer if all of these are
+    // blocked (MEM-5), by the cache.
+    QFuture<Result<QStringList>> leftWithoutAdmin(const QList<Member> &members) const;
 
     // Asks the platform, member by member; the report comes as finished().
     void start(const MemberChange &change, const QList<Member> &members);

@@ -4,11 +4,8 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringList>
-
-#include <algorithm>
 
 namespace Minideck {
 
@@ -50,39 +47,6 @@ QString emails(const QList<Member> &members)
     return lines.join(u'\n');
 }
 
-QString csvLine(const QStringList &texts)
-{
-    QStringList line;
-    for (const QString &text : texts)
-        line << csvCell(text);
-    return line.join(u',') + u"\r\n"_qs;
-}
-
-QString csv(const QList<Member> &members)
-{
-    QString text = csvLine(MemberCopy::heads());
-    for (const Member &member : members)
-        text += csvLine(cells(member));
-    return text;
-}
-
-QString markdownLine(const QStringList &texts)
-{
-    QString line = u"|"_qs;
-    for (const QString &text : texts)
-        line += u' ' + markdownCell(text) + u" |"_qs;
-    return line + u'\n';
-}
-
-QString markdown(const QList<Member> &members)
-{
-    const QStringList heads = MemberCopy::heads();
-    QString text = markdownLine(heads) + u'|' + u" --- |"_qs.repeated(heads.size()) + u'\n';
-    for (const Member &member : members)
-        text += markdownLine(cells(member));
-    return text;
-}
-
 QJsonValue timeValue(const QDateTime &moment)
 {
     return moment.isValid() ? QJsonValue(timeText(moment)) : QJsonValue();
@@ -107,15 +71,26 @@ QJsonObject object(const Member &member)
             {u"assignments"_qs, assignments}};
 }
 
-QString json(const QList<Member> &members)
+} // namespace
+
+QStringList memberTableHeads()
 {
-    QJsonArray array;
-    for (const Member &member : members)
-        array << object(member);
-    return QString::fromUtf8(QJsonDocument(array).toJson());
+    return MemberCopy::heads();
 }
 
-} // namespace
+TableRow memberTableRow(const Member &member)
+{
+    return {cells(member), object(member)};
+}
+
+static QString table(TableFormat format, const QList<Member> &members)
+{
+    TableText text(format, MemberCopy::heads());
+    QString all = text.head();
+    for (const Member &member : members)
+        all += text.row(memberTableRow(member));
+    return all + text.foot();
+}
 
 QString membersAs(MemberFormat format, const QList<Member> &members)
 {
@@ -123,47 +98,13 @@ QString membersAs(MemberFormat format, const QList<Member> &members)
     case MemberFormat::Emails:
         return emails(members);
     case MemberFormat::Csv:
-        return csv(members);
+        return table(TableFormat::Csv, members);
     case MemberFormat::Json:
-        return json(members);
+        return table(TableFormat::Json, members);
     case MemberFormat::Markdown:
-        return markdown(members);
+        return table(TableFormat::Markdown, members);
     }
     Q_UNREACHABLE();
-}
-
-QString csvCell(const QString &text)
-{
-    // ASCII and full-width forms; spreadsheets of East Asian locales take the latter for formulas, too.
-    static const QString formulaStarts = u"=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"_qs;
-    static const QString special = u",\"\r\n"_qs;
-
-    QString cell = text;
-    const bool guarded = !cell.isEmpty() && formulaStarts.contains(cell.front());
-    if (guarded)
-        cell.prepend(u'\'');
-    const bool quoted = std::any_of(cell.cbegin(), cell.cend(), [](QChar c) { return special.contains(c); });
-    if (!guarded && !quoted)
-        return cell;
-    return u'"' + cell.replace(u'"', u"\"\""_qs) + u'"';
-}
-
-QString markdownCell(const QString &text)
-{
-    // Only what works inside a line: a table cell holds no headings, lists or quotes.
-    static const QString special = u"\\`*_[]<>|~&$"_qs;
-    QString cell;
-    for (const QChar c : text) {
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
-            || c == QChar::ParagraphSeparator) {
-            cell += u' ';
-            continue;
-        }
-        if (special.contains(c))
-            cell += u'\\';
-        cell += c;
-    }
-    return cell.simplified();
 }
 
 } // namespace Minideck

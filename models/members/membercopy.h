@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/types/member.h>
+#include <models/shared/tabletext.h>
 
 #include <QList>
 #include <QString>
@@ -11,14 +12,9 @@ enum class MemberFormat { Emails, Csv, Json, Markdown };
 
 // Members as text for the clipboard or a file. Words of states and heads are those of the window; times are
 // RFC 3339 in UTC; JSON has the names of the platform's contract.
-//
-// CSV follows RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe.
 QString membersAs(MemberFormat format, const QList<Member> &members);
 
-// The cell as CSV, guarded and quoted as needed.
-QString csvCell(const QString &text);
-
-// Plain text that looks the same when rendered as Markdown, on one line, fit for a table cell.
-QString markdownCell(const QString &text);
+QStringList memberTableHeads();
+TableRow memberTableRow(const Member &member);
 
 } // namespace Minideck

@@ -25,6 +25,9 @@ Permission permissionOf(MemberVerb verb)
         return Permission::MemberUnblock;
     case MemberVerb::Remove:
         return Permission::MemberRemove;
+    case MemberVerb::RenewInvitation:
+    case MemberVerb::RevokeInvitation:
+        return Permission::MemberInvite;
     }
     Q_UNREACHABLE();
 }
@@ -40,6 +43,9 @@ QString onlyAdmins(MemberVerb verb)
         return MemberRules::tr("Only admins of the workspace unblock members.");
     case MemberVerb::Remove:
         return MemberRules::tr("Only admins of the workspace remove members.");
+    case MemberVerb::RenewInvitation:
+    case MemberVerb::RevokeInvitation:
+        return MemberRules::tr("Only admins of the workspace invite members.");
     }
     Q_UNREACHABLE();
 }
@@ -71,6 +77,10 @@ QString phaseRefusal(Phase phase)
 
 QString statusRefusal(MemberVerb verb, const Member &member)
 {
+    if (verb == MemberVerb::RenewInvitation || verb == MemberVerb::RevokeInvitation)
+        return member.status.is(MemberStatus::Invited)
+            ? QString()
+            : MemberRules::tr("%1 has accepted the invitation already.").arg(memberName(member));
     if (verb != MemberVerb::Block && verb != MemberVerb::Unblock)
         return {};
     if (member.status.is(MemberStatus::Invited))
@@ -88,15 +98,26 @@ bool isLastAdmin(const Member &member, const MemberCircumstances &circumstances)
         && circumstances.activeAdmins == 1;
 }
 
-} // namespace
-
-QString refusal(MemberVerb verb, const MemberCircumstances &circumstances)
+QString roleRefusal(MemberVerb verb, const MemberCircumstances &circumstances)
 {
     Principal self;
     self.role = circumstances.self.role.known();
     self.active = true;
-    if (!decide(permissionOf(verb), self, {}).allowed)
-        return onlyAdmins(verb);
+    return decide(permissionOf(verb), self, {}).allowed ? QString() : onlyAdmins(verb);
+}
+
+} // namespace
+
+QString invitationRefusal(const MemberCircumstances &circumstances)
+{
+    const QString reason = roleRefusal(MemberVerb::RenewInvitation, circumstances);
+    return reason.isEmpty() ? workspaceRefusal(circumstances.self.status) : reason;
+}
+
+QString refusal(MemberVerb verb, const MemberCircumstances &circumstances)
+{
+    if (const QString reason = roleRefusal(verb, circumstances); !reason.isEmpty())
+        return reason;
     if (const QString reason = workspaceRefusal(circumstances.self.status); !reason.isEmpty())
         return reason;
     return phaseRefusal(circumstances.phase);

@@ -22,6 +22,10 @@ struct MemberCircumstances
     bool operator==(const MemberCircumstances &) const = default;
 };
 
+// Why nobody can be invited, in a sentence; empty if it is possible. Invitations wait in the outbox while
+// there is no way to the platform, so the network is no reason (OFF-5).
+QString invitationRefusal(const MemberCircumstances &circumstances);
+
 // Why nobody can be changed now, in a sentence; empty if it is possible. The role comes first (MEM-8, ROL-1):
 // it does not pass like the network does (OFF-5).
 QString refusal(MemberVerb verb, const MemberCircumstances &circumstances);

@@ -189,10 +189,11 @@ void MembersModel::askSoleAdmin(const MemberId &member)
 {
     if (!m_repository)
         return;
-    whenAnswered(m_repository->soleAdminOf(member), this, [this, member](const Result<QStringList> &answer) {
-        if (answer)
-            emit soleAdminKnown(member, *answer);
-    });
+    whenAnswered(m_repository->soleAdminsOf({member}), this,
+                 [this, member](const Result<QStringList> &answer) {
+                     if (answer)
+                         emit soleAdminKnown(member, *answer);
+                 });
 }
 
 // Row numbers may mean other members from here on, so nothing more is read by the old ones. The rows seen

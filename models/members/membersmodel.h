@@ -7,9 +7,11 @@
 #include <models/shared/pagedrows.h>
 
 #include <QAbstractTableModel>
+#include <QPair>
 #include <QPointer>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace Minideck {
@@ -17,6 +19,7 @@ namespace Minideck {
 class Clock;
 class MemberRepository;
 class PlatformClient;
+class RowSource;
 
 // The members of the open workspace as a table of any length. A new question keeps the rows of the old one
 // until its first page is there; the rest follows as inserted rows. Nothing here waits for the network.
@@ -53,6 +56,13 @@ public:
     int rowOf(const MemberId &member) const;
     // The same for many at a time, sorted; those that are not in this answer are left out.
     QList<int> rowsOf(const QList<MemberId> &members) const;
+
+    // The whole members of these rows, or of the whole answer without any, page by page for another thread;
+    // null while the cache is being rewritten.
+    std::unique_ptr<RowSource> rowSource(const QList<QPair<int, int>> &ranges) const;
+    // What asks the platform for these rows, or for the list without any, as lines for a shell; it holds no
+    // token.
+    QString curlOf(const QList<int> &rows) const;
 
     // Asks whose only admin the member is; the answer comes as soleAdminKnown().
     void askSoleAdmin(const MemberId &member);

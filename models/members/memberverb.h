@@ -7,7 +7,7 @@
 namespace Minideck {
 
 // What can be done to a member.
-enum class MemberVerb { SetRole, Block, Unblock, Remove };
+enum class MemberVerb { SetRole, Block, Unblock, Remove, RenewInvitation, RevokeInvitation };
 
 // One of them, with what it needs to be known.
 struct MemberChange

@@ -57,7 +57,16 @@ QList<MemberValue> memberValues()
 // The kind that stands for the value which the operation sets.
 OperationKind valueOf(OperationKind kind)
 {
-    return kind == OperationKind::Unblock || kind == OperationKind::Remove ? OperationKind::Block : kind;
+    switch (kind) {
+    case OperationKind::Unblock:
+    case OperationKind::Remove:
+    case OperationKind::RevokeInvitation:
+        return OperationKind::Block;
+    case OperationKind::Invite:
+        return OperationKind::SetRole;
+    default:
+        return kind;
+    }
 }
 
 // What the operation makes of it; nothing if its body does not say.
@@ -70,6 +79,7 @@ std::optional<QString> wanted(const Operation &operation)
     case OperationKind::Unblock:
         return statusText(MemberStatus::Active);
     case OperationKind::Remove:
+    case OperationKind::RevokeInvitation:
         return OperationFields::tr("Removed");
     case OperationKind::SetRole:
         if (body.contains(u"role"))
@@ -84,6 +94,10 @@ std::optional<QString> wanted(const Operation &operation)
             return assignmentsIn(body.value(u"assignments").toArray());
         break;
     case OperationKind::Invite:
+        if (const QJsonValue role = body.value(u"invitations")[0][u"role"]; role.isString())
+            return roleText(WireEnum<Role>(role.toString()));
+        break;
+    case OperationKind::RenewInvitation:
         break;
     }
     return std::nullopt;

@@ -42,6 +42,10 @@ QString operationTitle(const Operation &operation)
         return OperationText::tr("Remove %1").arg(name);
     case OperationKind::Invite:
         return OperationText::tr("Invite %1").arg(name);
+    case OperationKind::RenewInvitation:
+        return OperationText::tr("Renew the invitation of %1").arg(name);
+    case OperationKind::RevokeInvitation:
+        return OperationText::tr("Revoke the invitation of %1").arg(name);
     }
     Q_UNREACHABLE();
 }

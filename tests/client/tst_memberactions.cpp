@@ -46,6 +46,10 @@ private slots:
                                  << QByteArray("{}");
         QTest::newRow("remove") << int(OperationKind::Remove) << QByteArray("DELETE members/mbr_1")
                                 << QByteArray();
+        QTest::newRow("renew") << int(OperationKind::RenewInvitation)
+                               << QByteArray("POST members/mbr_1/invitation/renew") << QByteArray("{}");
+        QTest::newRow("revoke") << int(OperationKind::RevokeInvitation)
+                                << QByteArray("DELETE members/mbr_1/invitation") << QByteArray();
         QTest::newRow("assignments")
             << int(OperationKind::SetAssignments) << QByteArray("PATCH members/mbr_1")
             << QByteArray(R"({"assignments":[{"kind":"team","role":"teamMember","targetId":"tea_1"}]})");
@@ -75,6 +79,10 @@ private slots:
                 return actions.unblock(member);
             case OperationKind::Remove:
                 return actions.remove(member);
+            case OperationKind::RenewInvitation:
+                return actions.renewInvitation(member);
+            case OperationKind::RevokeInvitation:
+                return actions.revokeInvitation(member);
             default:
                 return actions.setAssignments(member, oneTeam(u"tea_1"_qs));
             }

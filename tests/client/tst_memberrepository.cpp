@@ -129,11 +129,11 @@ private slots:
         const QList<Team> teams = *answer(repository.teams());
         QCOMPARE(teams.size(), 2);
         QCOMPARE(teams.first().name, u"élan"_qs);
-        QCOMPARE(*answer(repository.soleAdminOf(MemberId(u"mbr_1"_qs))), QStringList(u"Payments"_qs));
+        QCOMPARE(*answer(repository.soleAdminsOf({MemberId(u"mbr_1"_qs)})), QStringList(u"Payments"_qs));
         // The other admin of that team is blocked and counts for nothing.
-        QCOMPARE(*answer(repository.soleAdminOf(MemberId(u"mbr_2"_qs))), QStringList(u"élan"_qs));
-        QCOMPARE(*answer(repository.soleAdminOf(MemberId(u"mbr_5"_qs))), QStringList());
-        QCOMPARE(*answer(repository.soleAdminOf(MemberId(u"nobody"_qs))), QStringList());
+        QCOMPARE(*answer(repository.soleAdminsOf({MemberId(u"mbr_2"_qs)})), QStringList(u"élan"_qs));
+        QCOMPARE(*answer(repository.soleAdminsOf({MemberId(u"mbr_5"_qs)})), QStringList());
+        QCOMPARE(*answer(repository.soleAdminsOf({MemberId(u"nobody"_qs)})), QStringList());
     }
 
     void aPageIsTheBeginningOfTheOrderAndRowsGiveTheRest()

@@ -18,8 +18,10 @@ public:
     {
         if (n < 0)
             return {};
-        return QString::fromUtf8(source).replace(QStringLiteral("(s)"),
-                                                 n == 1 ? QString() : QStringLiteral("s"));
+        const bool one = n == 1;
+        return QString::fromUtf8(source)
+            .replace(QStringLiteral("(s)"), one ? QString() : QStringLiteral("s"))
+            .replace(QStringLiteral("(es)"), one ? QString() : QStringLiteral("es"));
     }
 };
 

@@ -36,6 +36,19 @@ QList<ActionSpec> memberActions()
     block.keysOf = blocking.id;
     ActionSpec unblock = verb(u"members.unblock"_qs, Texts::tr("Unblock…"), u"st-active"_qs);
     unblock.keysOf = blocking.id;
+    ActionSpec removing =
+        verb(u"members.toggleRemove"_qs, Texts::tr("Remove or revoke…"), u"trash"_qs, {Qt::Key_Delete});
+    removing.keysOnly = true;
+    ActionSpec remove = verb(u"members.remove"_qs, Texts::tr("Remove…"), u"trash"_qs);
+    remove.keysOf = removing.id;
+    ActionSpec revoke = verb(u"members.revokeInvitation"_qs, Texts::tr("Revoke…"), u"st-withdrawn"_qs);
+    revoke.keysOf = removing.id;
+    ActionSpec invite =
+        verb(u"members.invite"_qs, Texts::tr("Invite…"), u"plus"_qs, {Qt::CTRL | Qt::SHIFT | Qt::Key_I});
+    invite.context = inSection;
+    ActionSpec exporting =
+        verb(u"members.export"_qs, Texts::tr("Export…"), u"download"_qs, {Qt::CTRL | Qt::Key_E});
+    exporting.context = inSection;
     const auto copy = [&verb](const QString &id, const QString &text) {
         ActionSpec spec = verb(id, text, u"copy"_qs);
         spec.minor = true;
@@ -44,17 +57,24 @@ QList<ActionSpec> memberActions()
     return {
         filter,
         quickFilter,
+        invite,
         verb(u"members.open"_qs, Texts::tr("Open the details"), u"right"_qs, {Qt::Key_Return, Qt::Key_Enter}),
         verb(u"members.setRole"_qs, Texts::tr("Set role…"), u"shield"_qs, {Qt::Key_R}),
         blocking,
         block,
         unblock,
-        verb(u"members.remove"_qs, Texts::tr("Remove…"), u"trash"_qs, {Qt::Key_Delete}),
+        removing,
+        remove,
+        verb(u"members.renewInvitation"_qs, Texts::tr("Renew"), u"refresh"_qs),
+        revoke,
         verb(u"members.copyEmail"_qs, Texts::tr("Copy e-mail address"), u"copy"_qs, {Qt::Key_Y}),
+        copy(u"members.copyCell"_qs, Texts::tr("Copy the cell")),
         copy(u"members.copyEmails"_qs, Texts::tr("Copy as e-mail addresses")),
         copy(u"members.copyCsv"_qs, Texts::tr("Copy as CSV")),
         copy(u"members.copyJson"_qs, Texts::tr("Copy as JSON")),
         copy(u"members.copyMarkdown"_qs, Texts::tr("Copy as Markdown")),
+        copy(u"members.copyCurl"_qs, Texts::tr("Copy as cURL")),
+        exporting,
         verb(u"members.resetColumns"_qs, Texts::tr("Reset columns"), u"columns"_qs),
     };
 }

@@ -4,6 +4,7 @@
 #include "memberquestions.h"
 #include "roledialog.h"
 
+#include <core/answer.h>
 #include <models/members/memberactionsmodel.h>
 #include <ui/shared/dialogs.h>
 #include <ui/shared/plaintext.h>
@@ -25,6 +26,8 @@ MemberCommands::MemberCommands(MemberActionsModel &actions, QWidget *parent)
     add(MemberVerb::Block, u"members.block"_qs);
     add(MemberVerb::Unblock, u"members.unblock"_qs);
     add(MemberVerb::Remove, u"members.remove"_qs);
+    add(MemberVerb::RenewInvitation, u"members.renewInvitation"_qs);
+    add(MemberVerb::RevokeInvitation, u"members.revokeInvitation"_qs);
     action(MemberVerb::Block)->setIcon(icon(u"st-blocked"_qs));
     connect(&actions, &MemberActionsModel::changed, this, &MemberCommands::show);
     show();
@@ -52,18 +55,25 @@ void MemberCommands::serve(QWidget *list)
     give(action(MemberVerb::Block), u"members.block"_qs);
     give(action(MemberVerb::Unblock), u"members.unblock"_qs);
     give(action(MemberVerb::Remove), u"members.remove"_qs);
+    give(action(MemberVerb::RenewInvitation), u"members.renewInvitation"_qs);
+    give(action(MemberVerb::RevokeInvitation), u"members.revokeInvitation"_qs);
     m_blocking = makeAction(specOf(specs, u"members.toggleBlock"_qs), this);
     list->addAction(m_blocking);
     connect(m_blocking, &QAction::triggered, this, [this] {
         trigger(action(MemberVerb::Block)->isVisible() ? MemberVerb::Block : MemberVerb::Unblock);
+    });
+    m_removing = makeAction(specOf(specs, u"members.toggleRemove"_qs), this);
+    list->addAction(m_removing);
+    connect(m_removing, &QAction::triggered, this, [this] {
+        trigger(action(MemberVerb::Remove)->isVisible() ? MemberVerb::Remove : MemberVerb::RevokeInvitation);
     });
     show();
 }
 
 QList<QAction *> MemberCommands::all() const
 {
-    return {action(MemberVerb::SetRole), action(MemberVerb::Block), action(MemberVerb::Unblock),
-            action(MemberVerb::Remove)};
+    return {action(MemberVerb::SetRole), action(MemberVerb::RenewInvitation),  action(MemberVerb::Block),
+            action(MemberVerb::Unblock), action(MemberVerb::RevokeInvitation), action(MemberVerb::Remove)};
 }
 
 void MemberCommands::setMembers(const QList<Member> &members)
@@ -99,7 +109,8 @@ QString MemberCommands::reason(MemberVerb verb) const
     return m_members.isEmpty() ? tr("Nobody is selected.") : m_actions.refusal(verb, m_members);
 }
 
-// Disabled with the reason, never hidden, but of Block and Unblock only what the members leave to do.
+// Disabled with the reason, never hidden, but of Block and Unblock, Remove and Revoke only what the members
+// leave to do.
 void MemberCommands::show()
 {
     const auto isBlocked = [](const Member &member) { return member.status.is(MemberStatus::Inactive); };
@@ -111,10 +122,19 @@ void MemberCommands::show()
         verb.value()->setToolTip(toolTipText(singleLine(why)));
         verb.value()->setStatusTip(singleLine(why));
     }
-    action(MemberVerb::Block)->setVisible(!allBlocked);
+    const auto isInvited = [](const Member &member) { return member.status.is(MemberStatus::Invited); };
+    const bool someInvited = std::ranges::any_of(m_members, isInvited);
+    const bool allInvited = someInvited && std::ranges::all_of(m_members, isInvited);
+    action(MemberVerb::Block)->setVisible(!allBlocked && !allInvited);
     action(MemberVerb::Unblock)->setVisible(someBlocked);
+    action(MemberVerb::Remove)->setVisible(!allInvited);
+    action(MemberVerb::RenewInvitation)->setVisible(someInvited);
+    action(MemberVerb::RevokeInvitation)->setVisible(someInvited);
     if (m_blocking)
         m_blocking->setEnabled(action(allBlocked ? MemberVerb::Unblock : MemberVerb::Block)->isEnabled());
+    if (m_removing)
+        m_removing->setEnabled(
+            action(allInvited ? MemberVerb::RevokeInvitation : MemberVerb::Remove)->isEnabled());
 }
 
 void MemberCommands::trigger(MemberVerb verb)
@@ -127,9 +147,37 @@ void MemberCommands::ask(MemberVerb verb)
     const QList<Member> members = m_actions.possible(verb, m_members);
     if (members.isEmpty())
         return;
-    if (verb == MemberVerb::SetRole)
+    switch (verb) {
+    case MemberVerb::SetRole:
         return askRole(members);
-    const Question question = memberQuestion(verb, members, m_members.size(), leftWithoutAdmin(),
+    case MemberVerb::RenewInvitation: // nothing is lost by it
+        emit begun();
+        return m_actions.start({verb, {}}, members);
+    case MemberVerb::Block:
+    case MemberVerb::Remove:
+        if (members.size() > 1)
+            return askAboutMany(verb, members);
+        break;
+    case MemberVerb::Unblock:
+    case MemberVerb::RevokeInvitation:
+        break;
+    }
+    askWith(verb, members, leftWithoutAdmin());
+}
+
+// Together they may be all the admins that something has, though none of them is the only one.
+void MemberCommands::askAboutMany(MemberVerb verb, const QList<Member> &members)
+{
+    whenAnswered(m_actions.leftWithoutAdmin(members), this,
+                 [this, verb, members](const Result<QStringList> &names) {
+                     askWith(verb, members, names.valueOr({}));
+                 });
+}
+
+void MemberCommands::askWith(MemberVerb verb, const QList<Member> &members,
+                             const QStringList &leftWithoutAdmin)
+{
+    const Question question = memberQuestion(verb, members, m_members.size(), leftWithoutAdmin,
                                              m_actions.circumstances().self.memberId);
     askInDialog(m_widget->window(), question, [this, verb, members](bool yes) {
         if (!yes)

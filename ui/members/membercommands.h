@@ -44,6 +44,8 @@ private:
     void add(MemberVerb verb, const QString &id);
     void show();
     void ask(MemberVerb verb);
+    void askAboutMany(MemberVerb verb, const QList<Member> &members);
+    void askWith(MemberVerb verb, const QList<Member> &members, const QStringList &leftWithoutAdmin);
     void askRole(const QList<Member> &members);
     QString reason(MemberVerb verb) const;
     QStringList leftWithoutAdmin() const;
@@ -52,6 +54,7 @@ private:
     QWidget *m_widget;
     QHash<MemberVerb, QAction *> m_verbs;
     QAction *m_blocking = nullptr; // Block or Unblock, whichever the members leave
+    QAction *m_removing = nullptr; // Remove or Revoke
     QList<Member> m_members;
     bool m_tooMany = false;
     MemberId m_soleAdmin;

@@ -118,6 +118,8 @@ QWidget *MemberDetail::makeActionBar()
         return made;
     };
     bar->addLeft(button(MemberVerb::Remove, ButtonKind::Normal));
+    bar->addLeft(button(MemberVerb::RevokeInvitation, ButtonKind::Normal));
+    bar->addRight(button(MemberVerb::RenewInvitation, ButtonKind::Normal));
     bar->addRight(button(MemberVerb::Unblock, ButtonKind::Normal));
     bar->addRight(button(MemberVerb::Block, ButtonKind::Danger));
     return bar;

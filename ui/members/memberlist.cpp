@@ -3,9 +3,9 @@
 #include "memberactions.h"
 #include "membercellpainter.h"
 #include "membercommands.h"
+#include "membercopymenu.h"
 
 #include <models/members/memberactionsmodel.h>
-#include <models/members/membergatherer.h>
 #include <models/members/membersmodel.h>
 #include <models/shared/membertext.h>
 #include <ui/shared/actionbutton.h>
@@ -37,9 +37,8 @@ MemberList::MemberList(MembersModel &model, MemberActionsModel &actions, QWidget
     , m_view(new RowView(this))
     , m_bar(new SelectionBar(this))
     , m_columns(new QMenu(this))
-    , m_copyAs(new QMenu(tr("Copy as"), this))
+    , m_copyAs(new MemberCopyMenu(model, *m_view, this))
     , m_commands(new MemberCommands(actions, this))
-    , m_gatherer(new MemberGatherer(model, this))
 {
     m_view->setModel(&model);
     m_view->setCheckColumn(true);
@@ -67,9 +66,6 @@ MemberList::MemberList(MembersModel &model, MemberActionsModel &actions, QWidget
     connect(&model, &QAbstractItemModel::modelReset, this, &MemberList::wasReset);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &MemberList::showWanted);
     connect(&actions, &MemberActionsModel::changed, m_view->viewport(), qOverload<>(&QWidget::update));
-    connect(m_gatherer, &MemberGatherer::finished, this, [this](const QList<Member> &members) {
-        QGuiApplication::clipboard()->setText(membersAs(m_format, members));
-    });
 }
 
 MemberList::~MemberList() = default;
@@ -87,15 +83,23 @@ void MemberList::makeActions()
     make(u"members.filterFromList"_qs, [this] { emit filterWanted(); });
     m_copyEmail = make(u"members.copyEmail"_qs, [this] { copyCurrentEmail(); });
     make(u"members.resetColumns"_qs, [this] { resetColumns(); });
-    const auto copy = [this, &make](const QString &id, const QString &text, MemberFormat format) {
-        QAction *action = make(id, [this, format] { copyAs(format); });
+    const auto below = [this, &make](const QString &id, const QString &text, auto &&act) {
+        QAction *action = make(id, act);
         action->setText(text); // below "Copy as"
         m_copyAs->addAction(action);
+        return action;
     };
+    const auto copy = [this, &below](const QString &id, const QString &text, MemberFormat format) {
+        below(id, text, [this, format] { m_copyAs->copyAs(format); });
+    };
+    below(u"members.copyCell"_qs, tr("Cell"), [this] { m_copyAs->copyCell(); });
     copy(u"members.copyEmails"_qs, tr("E-mail addresses"), MemberFormat::Emails);
     copy(u"members.copyCsv"_qs, tr("CSV"), MemberFormat::Csv);
     copy(u"members.copyJson"_qs, tr("JSON"), MemberFormat::Json);
     copy(u"members.copyMarkdown"_qs, tr("Markdown"), MemberFormat::Markdown);
+    QAction *curl = below(u"members.copyCurl"_qs, tr("cURL"), [this] { m_copyAs->copyAsCurl(); });
+    connect(m_copyAs, &QMenu::aboutToShow, curl,
+            [this, curl] { curl->setEnabled(!m_model.curlOf({}).isEmpty()); });
     m_commands->serve(m_view);
 }
 
@@ -148,7 +152,8 @@ void MemberList::makeSelectionBar()
 {
     for (QAction *action : m_commands->all()) {
         auto *button = new ActionButton(action);
-        if (action == m_commands->action(MemberVerb::Block))
+        if (action == m_commands->action(MemberVerb::Block)
+            || action == m_commands->action(MemberVerb::RevokeInvitation))
             setButtonKind(button, ButtonKind::Danger);
         m_bar->addVerb(button);
     }
@@ -163,12 +168,15 @@ void MemberList::showMenu(const QPoint &place)
 {
     const QRect row = m_view->rowRect(m_view->currentRow());
     const bool pointed = m_view->rowAt(place.y()) >= 0 && m_view->viewport()->underMouse();
+    m_copyAs->setCellColumn(pointed ? m_view->indexAt(place).column() : 0);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     menu->addActions(m_commands->all());
     menu->addSeparator();
     menu->addMenu(m_copyAs);
+    if (m_export)
+        menu->addAction(m_export);
     menu->popup(m_view->viewport()->mapToGlobal(pointed ? place : row.bottomLeft()));
 }
 
@@ -315,16 +323,38 @@ void MemberList::wasReset()
     selectionMoved();
 }
 
-void MemberList::copyAs(MemberFormat format)
+QList<QPair<int, int>> MemberList::selectedRanges() const
 {
-    m_format = format;
     QList<QPair<int, int>> ranges;
-    for (const RowRange &range : m_view->selectedRows().ranges())
-        ranges << qMakePair(range.first, range.last);
-    if (ranges.isEmpty() && m_view->currentRow() >= 0)
-        ranges << qMakePair(m_view->currentRow(), m_view->currentRow());
-    if (!ranges.isEmpty())
-        m_gatherer->start(ranges);
+    if (selectedCount() > 1) {
+        for (const RowRange &range : m_view->selectedRows().ranges())
+            ranges << qMakePair(range.first, range.last);
+    }
+    return ranges;
+}
+
+void MemberList::addExport(QAction *action)
+{
+    m_export = action;
+    m_copyAs->addSeparator();
+    m_copyAs->addAction(action);
+}
+
+void MemberList::setCramped(bool cramped)
+{
+    QHeaderView *header = m_view->header();
+    if (cramped == !m_spared.isEmpty())
+        return;
+    for (const int column : std::exchange(m_spared, {}))
+        header->setSectionHidden(column, false);
+    if (!cramped)
+        return;
+    for (const int column : {MembersModel::Assigned, MembersModel::LastActivity, MembersModel::StartedAt}) {
+        if (!header->isSectionHidden(column))
+            m_spared << column;
+    }
+    for (const int column : std::as_const(m_spared))
+        header->setSectionHidden(column, true);
 }
 
 void MemberList::copyCurrentEmail()
@@ -343,7 +373,11 @@ bool MemberList::eventFilter(QObject *watched, QEvent *event)
 bool MemberList::keyPressed(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        copyAs(MemberFormat::Csv);
+        m_copyAs->copyAs(MemberFormat::Csv);
+        return true;
+    }
+    if (event->keyCombination() == (Qt::CTRL | Qt::SHIFT | Qt::Key_C)) {
+        m_copyAs->popup(m_view->viewport()->mapToGlobal(m_view->rowRect(m_view->currentRow()).bottomLeft()));
         return true;
     }
     if (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
@@ -359,7 +393,13 @@ QByteArray MemberList::saveState() const
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
-    stream << StateVersion << qint32(MembersModel::ColumnCount) << m_view->header()->saveState();
+    // What is hidden for want of room is not hidden by choice.
+    QHeaderView *header = m_view->header();
+    for (const int column : m_spared)
+        header->setSectionHidden(column, false);
+    stream << StateVersion << qint32(MembersModel::ColumnCount) << header->saveState();
+    for (const int column : m_spared)
+        header->setSectionHidden(column, true);
     return state;
 }
 

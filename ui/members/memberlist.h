@@ -1,19 +1,20 @@
 #pragma once
 
 #include <core/types/member.h>
-#include <models/members/membercopy.h>
 
+#include <QPair>
 #include <QWidget>
 
 #include <optional>
 
+class QAction;
 class QMenu;
 
 namespace Minideck {
 
 class MemberActionsModel;
 class MemberCommands;
-class MemberGatherer;
+class MemberCopyMenu;
 class MembersModel;
 class PlainLabel;
 class RowView;
@@ -43,9 +44,15 @@ public:
     // The next rows answer another question: only the current member is worth keeping.
     void forgetSelection();
     void clearSelection();
-    // The selected members, or the current one, to the clipboard.
-    void copyAs(MemberFormat format);
+    MemberCopyMenu *copyMenu() const { return m_copyAs; }
     void copyCurrentEmail();
+
+    // The rows that are selected, first and last of each stretch; empty if it is the current one alone.
+    QList<QPair<int, int>> selectedRanges() const;
+    // Stands below the copies in the menus.
+    void addExport(QAction *action);
+    // Less room than usual: what can be spared goes and comes again.
+    void setCramped(bool cramped);
 
     QByteArray saveState() const;
     bool restoreState(const QByteArray &state);
@@ -79,11 +86,11 @@ private:
     RowView *m_view;
     SelectionBar *m_bar;
     QMenu *m_columns;
-    QMenu *m_copyAs;
+    MemberCopyMenu *m_copyAs;
     QAction *m_copyEmail = nullptr;
+    QAction *m_export = nullptr;
+    QList<int> m_spared; // columns that are hidden for want of room
     MemberCommands *m_commands;
-    MemberGatherer *m_gatherer;
-    MemberFormat m_format = MemberFormat::Emails;
     bool m_resetting = false;
 
     MemberId m_currentId;

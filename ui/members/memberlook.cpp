@@ -50,6 +50,10 @@ QString underWayText(const std::optional<OperationKind> &kind)
         return MemberLook::tr("Removing");
     case OperationKind::Invite:
         return MemberLook::tr("Inviting");
+    case OperationKind::RenewInvitation:
+        return MemberLook::tr("Renewing the invitation");
+    case OperationKind::RevokeInvitation:
+        return MemberLook::tr("Revoking the invitation");
     }
     Q_UNREACHABLE();
 }

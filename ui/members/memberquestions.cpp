@@ -6,6 +6,7 @@
 #include <ui/shared/plaintext.h>
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ QString verbText(MemberVerb verb)
 {
     switch (verb) {
     case MemberVerb::SetRole:
+    case MemberVerb::RenewInvitation:
         break;
     case MemberVerb::Block:
         return MemberQuestions::tr("Block");
@@ -30,6 +32,8 @@ QString verbText(MemberVerb verb)
         return MemberQuestions::tr("Unblock");
     case MemberVerb::Remove:
         return MemberQuestions::tr("Remove");
+    case MemberVerb::RevokeInvitation:
+        return MemberQuestions::tr("Revoke");
     }
     Q_UNREACHABLE();
 }
@@ -38,6 +42,7 @@ QString titleForOne(MemberVerb verb, const QString &name)
 {
     switch (verb) {
     case MemberVerb::SetRole:
+    case MemberVerb::RenewInvitation:
         break;
     case MemberVerb::Block:
         return MemberQuestions::tr("Block %1?").arg(name);
@@ -45,6 +50,8 @@ QString titleForOne(MemberVerb verb, const QString &name)
         return MemberQuestions::tr("Unblock %1?").arg(name);
     case MemberVerb::Remove:
         return MemberQuestions::tr("Remove %1?").arg(name);
+    case MemberVerb::RevokeInvitation:
+        return MemberQuestions::tr("Revoke the invitation of %1?").arg(name);
     }
     Q_UNREACHABLE();
 }
@@ -53,6 +60,7 @@ QString titleForMany(MemberVerb verb, int count)
 {
     switch (verb) {
     case MemberVerb::SetRole:
+    case MemberVerb::RenewInvitation:
         break;
     case MemberVerb::Block:
         return MemberQuestions::tr("Block %n member(s)?", nullptr, count);
@@ -60,6 +68,8 @@ QString titleForMany(MemberVerb verb, int count)
         return MemberQuestions::tr("Unblock %n member(s)?", nullptr, count);
     case MemberVerb::Remove:
         return MemberQuestions::tr("Remove %n member(s)?", nullptr, count);
+    case MemberVerb::RevokeInvitation:
+        return MemberQuestions::tr("Revoke %n invitation(s)?", nullptr, count);
     }
     Q_UNREACHABLE();
 }
@@ -68,6 +78,7 @@ QString consequence(MemberVerb verb)
 {
     switch (verb) {
     case MemberVerb::SetRole:
+    case MemberVerb::RenewInvitation:
         break;
     case MemberVerb::Block:
         return MemberQuestions::tr(
@@ -79,6 +90,8 @@ QString consequence(MemberVerb verb)
     case MemberVerb::Remove:
         return MemberQuestions::tr(
             "Removed members lose their role and all assignments. To come back they must be invited again.");
+    case MemberVerb::RevokeInvitation:
+        return MemberQuestions::tr("The code in the mail opens nothing any more. They can be invited again.");
     }
     Q_UNREACHABLE();
 }
@@ -89,6 +102,29 @@ QList<FactList::Fact> memberFactRows(const QList<Member> &members)
     for (const Member &member : members)
         facts << FactList::Fact{memberStateLook(member.status).icon, memberStateLook(member.status).tone,
                                 memberName(member), assignmentSummary(member)};
+    return facts;
+}
+
+// What they have joined and can no longer view or operate (MEM-5), with how many of them are in it.
+QList<FactList::Fact> programFactRows(const QList<Member> &members)
+{
+    QStringList names;
+    QHash<QString, int> counts;
+    for (const Member &member : members) {
+        for (const Assignment &assignment : member.assignments) {
+            if (!assignment.kind.is(AssignmentKind::MiniProgram))
+                continue;
+            const QString name =
+                assignment.targetName.isEmpty() ? assignment.targetId : assignment.targetName;
+            if (counts[name]++ == 0)
+                names << name;
+        }
+    }
+    names.sort(Qt::CaseInsensitive);
+    QList<FactList::Fact> facts;
+    for (const QString &name : std::as_const(names))
+        facts << FactList::Fact{assignmentIcon(AssignmentKind::MiniProgram), Tone::Muted, name,
+                                MemberQuestions::tr("%n of them", "members", counts.value(name))};
     return facts;
 }
 
@@ -144,6 +180,8 @@ Question memberQuestion(MemberVerb verb, const QList<Member> &members, qsizetype
               .arg(count)
               .arg(selected);
     question.facts = memberFactRows(members);
+    if (verb == MemberVerb::Block)
+        question.facts << programFactRows(members);
     return question;
 }
 

@@ -33,6 +33,10 @@ QString notDone(const MemberChange &change, const QString &name)
         return MemberReports::tr("%1 was not unblocked.").arg(name);
     case MemberVerb::Remove:
         return MemberReports::tr("%1 was not removed.").arg(name);
+    case MemberVerb::RenewInvitation:
+        return MemberReports::tr("The invitation of %1 was not renewed.").arg(name);
+    case MemberVerb::RevokeInvitation:
+        return MemberReports::tr("The invitation of %1 was not revoked.").arg(name);
     }
     Q_UNREACHABLE();
 }
@@ -48,6 +52,10 @@ QString done(const MemberChange &change, const QString &count, const QString &al
         return MemberReports::tr("%1 of %2 unblocked.").arg(count, all);
     case MemberVerb::Remove:
         return MemberReports::tr("%1 of %2 removed.").arg(count, all);
+    case MemberVerb::RenewInvitation:
+        return MemberReports::tr("%1 of %2 invitations renewed.").arg(count, all);
+    case MemberVerb::RevokeInvitation:
+        return MemberReports::tr("%1 of %2 invitations revoked.").arg(count, all);
     }
     Q_UNREACHABLE();
 }
@@ -63,6 +71,10 @@ QString allDone(const MemberChange &change, int count)
         return MemberReports::tr("%n member(s) unblocked.", nullptr, count);
     case MemberVerb::Remove:
         return MemberReports::tr("%n member(s) removed.", nullptr, count);
+    case MemberVerb::RenewInvitation:
+        return MemberReports::tr("%n invitation(s) renewed.", nullptr, count);
+    case MemberVerb::RevokeInvitation:
+        return MemberReports::tr("%n invitation(s) revoked.", nullptr, count);
     }
     Q_UNREACHABLE();
 }
@@ -83,6 +95,14 @@ MemberReportText textForOne(const MemberReport &report)
 {
     if (!report.failed.isEmpty())
         return failureText(report.change, report.failed.first());
+    // The list does not show it.
+    if (report.pending.isEmpty() && report.change.verb == MemberVerb::RenewInvitation)
+        return {Tone::Success,
+                u"st-approved"_qs,
+                MemberReports::tr("Invitation renewed."),
+                MemberReports::tr("%1 has a mail with another code, which holds for 7 days.")
+                    .arg(nameOf(report.done.first())),
+                {}};
     if (report.pending.isEmpty())
         return {};
     return {Tone::Warning,

@@ -1,20 +1,27 @@
 #include "memberspane.h"
 
+#include "invitesheet.h"
 #include "memberactions.h"
 #include "membercommands.h"
+#include "membercopymenu.h"
 #include "memberdetail.h"
+#include "memberexport.h"
 #include "memberfilterbar.h"
 #include "memberlist.h"
 #include "reportbanner.h"
 
 #include <models/members/memberactionsmodel.h>
 #include <models/members/memberfacts.h>
+#include <models/members/memberrules.h>
 #include <models/members/membersmodel.h>
 #include <ui/shared/banner.h>
 #include <ui/shared/emptystate.h>
 #include <ui/shared/errortext.h>
+#include <ui/shared/exportbanner.h>
 #include <ui/shared/filterfield.h>
+#include <ui/shared/plaintext.h>
 #include <ui/shared/rowview.h>
+#include <ui/shared/theme/icons.h>
 #include <ui/shared/theme/metrics.h>
 
 #include <QAction>
@@ -33,19 +40,23 @@ namespace Minideck {
 
 static constexpr qint32 StateVersion = 1;
 
-MembersPane::MembersPane(MembersModel &model, MemberActionsModel &actions, const Clock &clock,
-                         QWidget *parent)
+MembersPane::MembersPane(MembersModel &model, MemberActionsModel &actions, InvitationsModel &invitations,
+                         const Clock &clock, QWidget *parent)
     : Pane(parent)
     , m_model(model)
+    , m_actions(actions)
     , m_filter(new MemberFilterBar(this))
     , m_notAllowed(new Banner(this))
     , m_stale(new Banner(this))
     , m_report(new ReportBanner(this))
+    , m_exported(new ExportBanner(this))
     , m_split(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget)
     , m_list(new MemberList(model, actions))
     , m_empty(new EmptyState)
     , m_detail(new MemberDetail(actions, clock))
+    , m_sheet(new InviteSheet(invitations))
+    , m_exporter(new MemberExport(model, *m_list, *m_exported))
 {
     m_notAllowed->setContent(Tone::Accent, u"lock"_qs, tr("Only admins see the members."),
                              tr("An admin of this workspace can give you that role."));
@@ -58,18 +69,23 @@ MembersPane::MembersPane(MembersModel &model, MemberActionsModel &actions, const
     m_pages->addWidget(m_empty);
     m_split->addWidget(m_pages);
     m_split->addWidget(m_detail);
+    m_split->addWidget(m_sheet);
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 0);
+    m_split->setStretchFactor(2, 0);
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(1);
     m_detail->setMinimumWidth(280);
-    m_split->setSizes({Metrics::DefaultWidth, m_detail->sizeHint().width()});
+    m_sheet->setMinimumWidth(400);
+    m_sheet->hide();
+    m_split->setSizes({Metrics::DefaultWidth, m_detail->sizeHint().width(), m_sheet->sizeHint().width()});
     m_filter->setColumnsMenu(m_list->columnsMenu());
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    for (QWidget *line : std::initializer_list<QWidget *>{m_notAllowed, m_stale, m_report, m_filter})
+    for (QWidget *line :
+         std::initializer_list<QWidget *>{m_notAllowed, m_stale, m_report, m_exported, m_filter})
         column->addWidget(line);
     column->addWidget(m_split, 1);
 
@@ -87,6 +103,8 @@ MembersPane::MembersPane(MembersModel &model, MemberActionsModel &actions, const
             m_list->clearSelection();
     });
     connect(m_detail, &MemberDetail::backWanted, this, &MembersPane::closeDetail);
+    connect(m_sheet, &InviteSheet::closeWanted, this, &MembersPane::closeInvitation);
+    connect(&actions, &MemberActionsModel::changed, this, &MembersPane::showWhetherToInvite);
     for (MemberCommands *commands : {m_list->commands(), m_detail->commands()})
         connect(commands, &MemberCommands::begun, this, &MembersPane::actionBegun);
     connect(&actions, &MemberActionsModel::finished, this, &MembersPane::showReport);
@@ -116,12 +134,26 @@ void MembersPane::makeActions()
     m_filterAction = makeAction(specOf(memberActions(), u"members.filter"_qs), this);
     connect(m_filterAction, &QAction::triggered, this, &MembersPane::focusFilter);
     addAction(m_filterAction);
+    const QList<ActionSpec> specs = memberActions();
+    m_list->addExport(m_exporter->action());
+    addAction(m_exporter->action());
+
+    // Checked while the sheet is open.
+    const ActionSpec &invite = specOf(specs, u"members.invite"_qs);
+    m_invite = makeAction(invite, this);
+    m_invite->setIcon(icon(invite.icon));
+    m_invite->setCheckable(true);
+    addAction(m_invite);
+    connect(m_invite, &QAction::triggered, this,
+            [this](bool open) { open ? openInvitation() : closeInvitation(); });
+    showWhetherToInvite();
 }
 
 void MembersPane::setRole(const WireEnum<Role> &role)
 {
     m_allowed = mayViewMembers(role);
     m_filter->setEnabled(m_allowed);
+    showWhetherToInvite();
     showState();
     emit viewsChanged();
 }
@@ -165,9 +197,43 @@ void MembersPane::setCurrentView(int index)
     emit viewsChanged();
 }
 
+QList<QAction *> MembersPane::verbs() const
+{
+    return {m_invite};
+}
+
+// The role alone: without a way to the platform invitations wait in the outbox.
+void MembersPane::showWhetherToInvite()
+{
+    const QString reason = invitationRefusal(m_actions.circumstances());
+    m_invite->setEnabled(reason.isEmpty());
+    m_invite->setToolTip(toolTipText(singleLine(reason)));
+    m_invite->setStatusTip(singleLine(reason));
+    if (!reason.isEmpty() && m_invite->isChecked())
+        closeInvitation();
+}
+
+void MembersPane::openInvitation()
+{
+    if (!m_invite->isEnabled())
+        return;
+    m_invite->setChecked(true);
+    arrange();
+    m_sheet->open();
+}
+
+void MembersPane::closeInvitation()
+{
+    const bool hadFocus = m_sheet->isAncestorOf(window()->focusWidget());
+    m_invite->setChecked(false);
+    arrange();
+    if (hadFocus)
+        m_list->view()->setFocus(Qt::OtherFocusReason);
+}
+
 QList<QAction *> MembersPane::editActions() const
 {
-    return QList<QAction *>{m_filterAction} << m_list->editActions();
+    return QList<QAction *>{m_filterAction, m_invite} << m_list->editActions() << m_exporter->action();
 }
 
 QList<QAction *> MembersPane::viewActions() const
@@ -313,11 +379,17 @@ void MembersPane::closeDetail()
 
 void MembersPane::arrange()
 {
-    const bool detailAlone = m_narrow && m_detailOpen;
+    const bool inviting = m_invite && m_invite->isChecked();
+    const bool detailAlone = m_narrow && m_detailOpen && !inviting;
+    const bool listShown = !detailAlone && !(m_narrow && inviting);
     m_detail->setOverList(detailAlone);
-    m_pages->setVisible(!detailAlone);
-    m_filter->setVisible(!detailAlone);
-    m_detail->setVisible(m_narrow ? detailAlone : m_detail->member().has_value());
+    m_pages->setVisible(listShown);
+    m_filter->setVisible(listShown);
+    m_detail->setVisible(!inviting && (m_narrow ? detailAlone : m_detail->member().has_value()));
+    m_sheet->setVisible(inviting);
+    // The list has its new width before its columns share it out.
+    m_split->refresh();
+    m_list->setCramped(inviting && !m_narrow);
 }
 
 void MembersPane::resizeEvent(QResizeEvent *event)
@@ -374,7 +446,7 @@ void MembersPane::refresh()
 
 void MembersPane::copy()
 {
-    m_list->copyAs(MemberFormat::Csv);
+    m_list->copyMenu()->copyAs(MemberFormat::Csv);
 }
 
 void MembersPane::selectAll()

@@ -12,7 +12,11 @@ namespace Minideck {
 class Banner;
 class Clock;
 class EmptyState;
+class ExportBanner;
+class InvitationsModel;
+class InviteSheet;
 class MemberDetail;
+class MemberExport;
 class MemberFilterBar;
 class MemberList;
 class MemberActionsModel;
@@ -26,8 +30,8 @@ class MembersPane : public Pane
     Q_OBJECT
 
 public:
-    MembersPane(MembersModel &model, MemberActionsModel &actions, const Clock &clock,
-                QWidget *parent = nullptr);
+    MembersPane(MembersModel &model, MemberActionsModel &actions, InvitationsModel &invitations,
+                const Clock &clock, QWidget *parent = nullptr);
     ~MembersPane() override;
 
     // What the own role may see (MEM-8).
@@ -40,6 +44,7 @@ public:
     QList<PaneView> views() const override;
     int currentView() const override { return m_view; }
     void setCurrentView(int index) override;
+    QList<QAction *> verbs() const override;
     QList<QAction *> editActions() const override;
     QList<QAction *> viewActions() const override;
     QStringList statusTexts() const override;
@@ -50,6 +55,11 @@ public:
     void showObject(const QString &id) override;
     QByteArray saveState() const override;
     bool restoreState(const QByteArray &state) override;
+
+    InviteSheet *inviteSheet() const { return m_sheet; }
+    MemberExport *exporter() const { return m_exporter; }
+    void openInvitation();
+    void closeInvitation();
 
 signals:
     // The platform shall be asked, not the cache alone.
@@ -71,11 +81,13 @@ private:
     void openDetail();
     void closeDetail();
     void arrange();
+    void showWhetherToInvite();
     void focusFilter();
     void actionBegun();
     void showReport(const MemberReport &report);
 
     MembersModel &m_model;
+    MemberActionsModel &m_actions;
     int m_view = All;
     bool m_allowed = true;
     bool m_narrow = false;
@@ -86,11 +98,15 @@ private:
     Banner *m_notAllowed;
     Banner *m_stale;
     ReportBanner *m_report;
+    ExportBanner *m_exported;
     QSplitter *m_split;
     QStackedWidget *m_pages; // list or what stands in its place
     MemberList *m_list;
     EmptyState *m_empty;
     MemberDetail *m_detail;
+    InviteSheet *m_sheet;
+    MemberExport *m_exporter;
+    QAction *m_invite = nullptr;
     QAction *m_filterAction = nullptr;
 };
 

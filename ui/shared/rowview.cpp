@@ -96,6 +96,13 @@ void RowView::setRowHeight(RowHeight height)
     viewport()->update();
 }
 
+void RowView::setPlain(bool plain)
+{
+    m_plain = plain;
+    updateGeometries();
+    viewport()->update();
+}
+
 void RowView::setCheckColumn(bool shown)
 {
     m_checkColumn = shown;

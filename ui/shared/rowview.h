@@ -35,6 +35,8 @@ public:
     QHeaderView *header() const;
     void setRowHeight(RowHeight height);
     int rowHeight() const { return m_rowHeight; }
+    // A short list inside a sheet: without a head and without lines between the rows.
+    void setPlain(bool plain);
     void setCheckColumn(bool shown);
     bool hasCheckColumn() const { return m_checkColumn; }
     void setCellPainter(std::unique_ptr<CellPainter> painter);
@@ -120,6 +122,7 @@ private:
     QBasicTimer m_skeletonDelay;
     int m_rowHeight;
     int m_hoveredRow = -1;
+    bool m_plain = false;
     bool m_checkColumn = false;
     bool m_loading = false;
     bool m_skeletonShown = false;

@@ -79,7 +79,7 @@ bool RowView::isIndexHidden(const QModelIndex &index) const
 
 void RowView::updateGeometries()
 {
-    const int headHeight = m_head->sizeHint().height();
+    const int headHeight = m_plain ? 0 : m_head->sizeHint().height();
     if (viewportMargins().top() != headHeight)
         setViewportMargins(0, headHeight, 0, 0);
     const QRect area = viewport()->geometry();
@@ -90,8 +90,8 @@ void RowView::updateGeometries()
     verticalScrollBar()->setRange(0, static_cast<int>(hidden));
     verticalScrollBar()->setPageStep(qMax(m_rowHeight, area.height()));
 
-    const int columns = header()->length();
     m_head->setGeometry(area.x(), area.y() - headHeight, fullWidth(), headHeight);
+    const int columns = header()->length();
     const int room = fullWidth() - m_head->inset() - RowHeader::rightInset();
     horizontalScrollBar()->setRange(0, qMax(0, columns - room));
     horizontalScrollBar()->setPageStep(qMax(1, room));

@@ -39,7 +39,8 @@ void RowView::paintGround(QPainter &painter, int row, const Colors &colors, bool
         painter.fillRect(rect, active ? colors.selection : colors.selectionInactive);
     else if (row == m_hoveredRow)
         painter.fillRect(rect, colors.hover);
-    painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colors.line);
+    if (!m_plain)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colors.line);
 }
 
 void RowView::paintMark(QPainter &painter, int row, const Colors &colors, bool active) const

@@ -67,14 +67,16 @@ void PageHeader::showVerbs()
         return;
     for (QAction *verb : m_pane->verbs()) {
         auto *button = new QPushButton;
-        if (m_verbs.isEmpty())
-            setButtonKind(button, ButtonKind::Primary);
-        const auto show = [button, verb] {
+        const bool primary = m_verbs.isEmpty();
+        // What is checked is open, and its sheet has the one filled button of the window.
+        const auto show = [button, verb, primary] {
+            setButtonKind(button, primary && !verb->isChecked() ? ButtonKind::Primary : ButtonKind::Normal);
             button->setText(verb->text());
             button->setIcon(verb->icon());
             button->setEnabled(verb->isEnabled());
             button->setVisible(verb->isVisible());
-            button->setToolTip(toolTipText(verb->toolTip()));
+            button->setToolTip(toolTipText(verb->statusTip()));
+            button->setAccessibleDescription(verb->statusTip());
         };
         show();
         connect(verb, &QAction::changed, button, show);

@@ -1,4 +1,5 @@
 #include <client/sync/memberrepository.h>
+#include <models/members/invitationsmodel.h>
 #include <models/members/memberactionsmodel.h>
 #include <models/members/membersmodel.h>
 #include <support/englishplurals.h>
@@ -83,6 +84,7 @@ private:
 
     FixedClock m_clock;
     MemberActionsModel m_actions; // of nobody: every verb is refused with the reason
+    InvitationsModel m_invitations{m_actions};
     std::unique_ptr<TemporaryHome> m_home;
     std::unique_ptr<MemberCache> m_cache;
     std::unique_ptr<MemberRepository> m_repository;
@@ -111,8 +113,8 @@ void TestMembersPane::init()
     m_home = std::make_unique<TemporaryHome>();
     m_cache = std::make_unique<MemberCache>(m_home->filePath(u"cache.db"_qs));
     m_model = std::make_unique<MembersModel>(m_clock);
-    m_pane = std::make_unique<MembersPane>(*m_model, m_actions, m_clock);
-    m_list = m_pane->findChild<RowView *>();
+    m_pane = std::make_unique<MembersPane>(*m_model, m_actions, m_invitations, m_clock);
+    m_list = m_pane->findChild<MemberList *>()->view();
 }
 
 void TestMembersPane::cleanup()
@@ -446,7 +448,7 @@ void TestMembersPane::detailShowsPlainText()
 void TestMembersPane::detailWarnsAboutTheOnlyAdmin()
 {
     show(people());
-    auto *note = m_pane->findChild<Note *>();
+    auto *note = detail()->findChild<Note *>();
     QTRY_VERIFY(note->isVisible());
     QCOMPARE(note->text(), u"Only admin of Clinic Queue. Name a second one before blocking."_qs);
     key(Qt::Key_J);
@@ -498,9 +500,9 @@ void TestMembersPane::rememberColumnsSortAndView()
 
     MembersModel model(m_clock);
     model.setRepository(m_repository.get());
-    MembersPane other(model, m_actions, m_clock);
+    MembersPane other(model, m_actions, m_invitations, m_clock);
     QVERIFY(other.restoreState(state));
-    QHeaderView *header = other.findChild<RowView *>()->header();
+    QHeaderView *header = other.findChild<MemberList *>()->view()->header();
     QVERIFY(!header->isSectionHidden(MembersModel::StartedAt));
     QVERIFY(header->isSectionHidden(MembersModel::Assigned));
     QCOMPARE(header->visualIndex(MembersModel::Status), 1);

@@ -1,12 +1,14 @@
 #include <client/sync/memberactions.h>
 #include <client/sync/memberrepository.h>
 #include <core/answer.h>
+#include <models/members/invitationsmodel.h>
 #include <models/members/memberactionsmodel.h>
 #include <models/members/membersmodel.h>
 #include <support/demostage.h>
 #include <support/englishplurals.h>
 #include <support/quiet.h>
 #include <ui/members/memberdetail.h>
+#include <ui/members/memberlist.h>
 #include <ui/members/memberspane.h>
 #include <ui/members/reportbanner.h>
 #include <ui/members/roledialog.h>
@@ -46,6 +48,8 @@ private slots:
     void ROL_1_thePlatformsRefusalIsShown();
     void OFF_6_aConflictIsSaidAndTheNewStateShown();
     void theMenuKeyOffersTheVerbs();
+    void MEM_2_invitationsAreRenewedAndRevoked();
+    void MEM_5_manyAreAskedAboutWithTheirPrograms();
 
 private:
     void goTo(const QString &name);
@@ -62,6 +66,7 @@ private:
     std::unique_ptr<DemoStage::Desk> m_desk;
     std::unique_ptr<MembersModel> m_members;
     std::unique_ptr<MemberActionsModel> m_actions;
+    std::unique_ptr<InvitationsModel> m_invitations;
     std::unique_ptr<MembersPane> m_pane;
     RowView *m_list = nullptr;
 };
@@ -77,8 +82,10 @@ void TestMemberVerbs::init()
     m_actions = std::make_unique<MemberActionsModel>();
     m_actions->follow(m_desk->client);
     m_actions->setSelf(m_desk->connection.workspace());
-    m_pane = std::make_unique<MembersPane>(*m_members, *m_actions, m_stage->clock());
-    m_list = m_pane->findChild<RowView *>();
+    m_invitations = std::make_unique<InvitationsModel>(*m_actions);
+    m_invitations->follow(m_desk->client);
+    m_pane = std::make_unique<MembersPane>(*m_members, *m_actions, *m_invitations, m_stage->clock());
+    m_list = m_pane->findChild<MemberList *>()->view();
     m_pane->setRole(m_desk->connection.role());
     connect(m_pane.get(), &MembersPane::refreshWanted, &m_desk->connection, &ConnectionModel::refresh);
     m_pane->resize(1072, 702);
@@ -94,6 +101,7 @@ void TestMemberVerbs::init()
 void TestMemberVerbs::cleanup()
 {
     m_pane.reset();
+    m_invitations.reset();
     m_actions.reset();
     m_members.reset();
     m_desk.reset();
@@ -341,8 +349,49 @@ void TestMemberVerbs::theMenuKeyOffersTheVerbs()
         if (action->isVisible() && !action->isSeparator())
             texts << action->text();
     }
-    QCOMPARE(texts, (QStringList{u"Set role…"_qs, u"Block…"_qs, u"Remove…"_qs, u"Copy as"_qs}));
+    QCOMPARE(texts,
+             (QStringList{u"Set role…"_qs, u"Block…"_qs, u"Remove…"_qs, u"Copy as"_qs, u"Export…"_qs}));
     menu->close();
+}
+
+void TestMemberVerbs::MEM_2_invitationsAreRenewedAndRevoked()
+{
+    goTo(u"김서연"_qs);
+    auto *detail = m_pane->findChild<MemberDetail *>();
+    QTRY_VERIFY(button(detail, u"Renew"_qs));
+    QVERIFY(!button(detail, u"Block…"_qs));
+    QVERIFY(!button(detail, u"Remove…"_qs));
+    button(detail, u"Renew"_qs)->click();
+    auto *report = m_pane->findChild<ReportBanner *>();
+    QTRY_VERIFY(report->isVisible());
+    QCOMPARE(report->text(),
+             u"Invitation renewed. 김서연 has a mail with another code, which holds for 7 days."_qs);
+
+    QTRY_VERIFY(button(detail, u"Revoke…"_qs)->isEnabled());
+    m_list->setFocus();
+    key(Qt::Key_Delete);
+    QTRY_VERIFY(asks());
+    QVERIFY(words(dialog()).contains(u"Revoke the invitation of 김서연?"_qs));
+    button(dialog(), u"Revoke"_qs)->click();
+    QTRY_COMPARE(m_members->rowCount(), 23);
+    QVERIFY(!memberOf(u"김서연"_qs));
+}
+
+void TestMemberVerbs::MEM_5_manyAreAskedAboutWithTheirPrograms()
+{
+    goTo(u"Amara Okafor"_qs);
+    for (int row = 0; row < m_members->rowCount(); ++row) {
+        if (m_members->index(row, MembersModel::Name).data().toString() == u"Li Na"_qs)
+            m_list->toggleRow(row);
+    }
+    key(Qt::Key_B);
+    QTRY_VERIFY(asks());
+    const QString texts = words(dialog()).join(u'|');
+    QVERIFY2(texts.contains(u"Block 2 members?"_qs), qPrintable(texts));
+    QVERIFY2(texts.contains(u"Pharmacy Finder"_qs), qPrintable(texts));
+    QVERIFY2(texts.contains(u"Left without an admin: Clinic Queue"_qs), qPrintable(texts));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!dialog());
 }
 
 int main(int argc, char **argv)
