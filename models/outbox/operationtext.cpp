@@ -2,6 +2,8 @@
 
 #include "operationfields.h"
 
+#include <models/shared/invitationtext.h>
+
 #include <QCoreApplication>
 
 namespace Minideck {
@@ -94,6 +96,9 @@ QString operationSentence(const Operation &operation)
     case OperationState::Conflict:
         return OperationText::tr("Somebody else changed this first. Yours did nothing.");
     case OperationState::Rejected:
+        if (operation.error && !invitationRefusalText(*operation.error).isEmpty())
+            return OperationText::tr("Nobody was invited: %1.", "why not")
+                .arg(invitationRefusalText(*operation.error));
         return OperationText::tr("The platform refused it. Nothing was changed.");
     case OperationState::Parked:
         return operation.mayHaveHappened
