@@ -74,13 +74,16 @@ InvitePreview::InvitePreview(InvitationsModel &model, QWidget *parent)
 
 void InvitePreview::fitColumns()
 {
-    static constexpr int FewestDigits = 1;
+    static constexpr int FewestDigits = 2;
     const QFontMetrics metrics(m_view->font());
+    int widestDigit = 0; // not every font has them alike
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+        widestDigit = qMax(widestDigit, metrics.horizontalAdvance(digit));
     const auto digits = [this] {
         const int last = m_model.rowCount() > 0 ? m_model.lineAt(m_model.rowCount() - 1) : 0;
         return qMax(FewestDigits, static_cast<int>(QString::number(last).size()));
     };
-    m_view->setContentWidth(InvitationsModel::Line, metrics.horizontalAdvance(u'0') * digits());
+    m_view->setContentWidth(InvitationsModel::Line, (widestDigit + 1) * digits());
     m_view->setContentWidth(InvitationsModel::State,
                             metrics.horizontalAdvance(tr("Waits in the outbox", "the widest state")));
     m_view->setStretchColumn(InvitationsModel::Address);
