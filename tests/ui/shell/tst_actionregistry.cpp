@@ -1,4 +1,5 @@
 #include <client/sync/memberrepository.h>
+#include <models/members/invitationsmodel.h>
 #include <models/members/memberactionsmodel.h>
 #include <models/members/membersmodel.h>
 #include <support/fixedclock.h>
@@ -6,6 +7,7 @@
 #include <support/members.h>
 #include <support/quiet.h>
 #include <ui/members/memberactions.h>
+#include <ui/members/memberlist.h>
 #include <ui/members/memberspane.h>
 #include <ui/settings/settingspane.h>
 #include <ui/shared/keymap.h>
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<MemberRepository> m_repository;
     std::unique_ptr<MembersModel> m_members;
     MemberActionsModel m_actions;
+    InvitationsModel m_invitations{m_actions};
     std::unique_ptr<MainWindow> m_window;
     RowView *m_list = nullptr;
     mutable QList<PaletteEntry> m_offered;
@@ -79,7 +82,7 @@ void TestActionRegistry::init()
         {{.id = u"members"_qs,
           .title = u"Members"_qs,
           .icon = u"members"_qs,
-          .make = [this] { return new MembersPane(*m_members, m_actions, m_clock); },
+          .make = [this] { return new MembersPane(*m_members, m_actions, m_invitations, m_clock); },
           .views = MembersPane::viewTitles(),
           .actions = memberActions()},
          {.id = u"settings"_qs,
@@ -98,7 +101,7 @@ void TestActionRegistry::init()
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_list = m_window->currentPane()->findChild<RowView *>();
+    m_list = m_window->currentPane()->findChild<MemberList *>()->view();
     QTRY_COMPARE(m_members->rowCount(), 2);
     m_list->setCurrentRow(0);
     m_window->currentPane()->takeFocus();
@@ -214,7 +217,7 @@ void TestActionRegistry::keysOfAPaneThatIsMadeLaterAreTheChosenOnes()
     m_window->forgetPanes();
     m_keys->setKeys(u"members.copyEmail"_qs, {Qt::Key_E});
     m_window->showSection(u"members"_qs);
-    m_list = m_window->currentPane()->findChild<RowView *>();
+    m_list = m_window->currentPane()->findChild<MemberList *>()->view();
     QTRY_COMPARE(m_members->rowCount(), 2);
     m_list->setCurrentRow(1);
     m_window->currentPane()->takeFocus();
