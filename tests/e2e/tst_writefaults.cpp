@@ -132,7 +132,7 @@ QList<TestWriteFaults::Write> TestWriteFaults::prepare()
     };
     const auto registration = [&](const QString &verb) -> QString {
         return u"/v1/registrations/"_qs
-            + done({"POST", u"/v1/workspaces"_qs, form(), {}, &m_operator})[u"id"].toString() + u'/' + verb;
+            + done({"POST", u"/v1/workspaces"_qs, form(), {}, &m_admin})[u"id"].toString() + u'/' + verb;
     };
     const auto invited = [this]() -> QString {
         const QByteArray body =
@@ -163,8 +163,10 @@ QList<TestWriteFaults::Write> TestWriteFaults::prepare()
         {"POST", Workspace + u"/members/"_qs + invited() + u"/invitation/renew"_qs, "{}", "\"1\"", &m_admin},
         {"DELETE", Workspace + u"/members/"_qs + invited() + u"/invitation"_qs, {}, "\"1\"", &m_admin},
     };
-    // The approval, and the representative who is invited.
-    writes[4].events = 2;
+    // A registration and what is asked by it; its approval with the representative who is invited; its end.
+    writes[3].events = 2;
+    writes[4].events = 3;
+    writes[5].events = 2;
     for (Write &write : writes)
         write.key = "written-" + QByteArray::number(++m_number).rightJustified(12, '0');
     return writes;
